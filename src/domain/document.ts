@@ -32,7 +32,17 @@ export type ParagraphStyle = (typeof PARAGRAPH_STYLES)[number];
 export const LIST_STYLES = ['att', 'decimal', 'disc', 'alpha', 'none', 'arenden'] as const;
 export type ListStyle = (typeof LIST_STYLES)[number];
 
-export const GROUP_STYLES = ['framsida', 'uppgift', 'beslut', 'sarskilt', 'mottagare', 'avslut', 'plain'] as const;
+/** `sarskilt` is what somebody adds (a reservation, an anteckning), `citat` is quoted from elsewhere. */
+export const GROUP_STYLES = [
+  'framsida',
+  'uppgift',
+  'beslut',
+  'sarskilt',
+  'citat',
+  'mottagare',
+  'avslut',
+  'plain',
+] as const;
 export type GroupStyle = (typeof GROUP_STYLES)[number];
 
 export interface Heading {
@@ -64,6 +74,8 @@ export interface ListItem {
 export interface List {
   kind: 'list';
   style: ListStyle;
+  /** The items were written as paragraphs of their own, with room between them. */
+  loose?: boolean;
   items: ListItem[];
 }
 

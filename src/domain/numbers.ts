@@ -28,17 +28,19 @@ export interface TakenMeeting extends MeetingKey {
 export interface PlannedUnderpunkt {
   /** As it stands before the rubrik: `a/`, `13.1).` */
   label: string;
-  /** As others refer to it: `§ 117 a`, `13.1`. */
+  /** As others refer to it: `§ 117 a`, `punkt 13.1`. */
   ref: string;
-  /** Lower-case ASCII id for links and the outline. */
+  /** Lower-case ASCII id for links and the outline: `p0117a`. */
   id: string;
 }
 
 export interface PlannedArende {
   number: number;
-  /** As it stands before the rubrik and in references: `§ 108`, `§ 12/24`, `1).` */
+  /** As it stands before the rubrik: `§ 108`, `§ 12/24`, `1).` */
   label: string;
+  /** As others refer to it, one word and a hard space first: `§ 108`, `§ 12/24`, `punkt 1`. */
   ref: string;
+  /** Lower-case ASCII id for links and the outline: `p0108`. */
   id: string;
   underpunkter: PlannedUnderpunkt[];
 }
@@ -52,4 +54,19 @@ export interface NumberPlan {
   arenden: PlannedArende[];
   /** The whole range as printed: `§ 108–§ 117`, `§ 12/24–§ 22/24`, `1–14`. */
   range: string;
+}
+
+/** Why numbers could not be planned or taken; the sentence for the code is in `src/messages/`. */
+export interface Refusal {
+  /** Permanent code, `NUMMER-001` or `LIGGARE-001`. */
+  code: string;
+  /** What the sentence names, ready to print: dates in words, numbers as in the protokoll. */
+  values: Readonly<Record<string, string | number>>;
+  /** Place in the meeting's data as `arenden[2]`, or empty. */
+  path: string;
+}
+
+export interface Refused {
+  ok: false;
+  refusal: Refusal;
 }

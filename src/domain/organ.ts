@@ -1,8 +1,7 @@
 // A body (organ) is data: one file under `templates/organ/`. What differs between bodies is said here, not in code.
 import * as z from 'zod';
+import { LineSchema as line } from './person.ts';
 import { JaNejSchema } from './sammantrade.ts';
-
-const line = z.string().trim().min(1).max(500);
 
 /** `{n}` the number, `{åå}` and `{åååå}` the year, as in `§ {n}/{åå}`. */
 const form = line.refine((value) => value.includes('{n}'), { params: { code: 'form-utan-n' } });
@@ -11,7 +10,7 @@ export const SIGNER_ROLES = ['ordforande', 'sekreterare', 'justerare'] as const;
 export type SignerRole = (typeof SIGNER_ROLES)[number];
 
 const fold = (value: unknown): unknown =>
-  typeof value === 'string' ? value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : value;
+  typeof value === 'string' ? value.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase() : value;
 const folded = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.preprocess(fold, z.enum(values as unknown as [T[number], ...T[number][]]));
 

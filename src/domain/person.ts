@@ -15,12 +15,13 @@ export type Narvaro =
   | { slag: 'arenden'; intervall: Intervall[] }
   | { slag: 'paragrafer'; intervall: Intervall[] };
 
-const RANGE = /^(\d+)(?:\s*[-–—]\s*(?:§\s*)?(\d+))?$/;
+const RANGE = /^(\d{1,4})(?: ?[-–—] ?(?:§ ?)?(\d{1,4}))?$/;
 
 function parseIntervall(text: string): Intervall[] | null {
   const out: Intervall[] = [];
-  for (const part of text.split(/\s*(?:,|\boch\b|\bsamt\b)\s*/).filter(Boolean)) {
-    const match = RANGE.exec(part.replace(/^§+\s*/, '').replace(/\/\d\d$/, ''));
+  for (const part of text.split(/,|\boch\b|\bsamt\b/).map((piece) => piece.trim())) {
+    if (part === '') continue;
+    const match = RANGE.exec(part.replace(/^§+ ?/, '').replace(/(\d)\/\d\d\b/g, '$1'));
     if (!match) return null;
     const from = Number(match[1]);
     const to = match[2] === undefined ? from : Number(match[2]);
@@ -33,16 +34,17 @@ function parseIntervall(text: string): Intervall[] | null {
 /** Reads «del av mötet», «§§ 12–17», «§ 3, § 5», «ärende 1–6» or «punkt 2»; null when it is none of them. */
 export function parseNarvaro(text: string): Narvaro | null {
   const trimmed = text
+    .replace(/\s+/g, ' ')
     .trim()
     .replace(/^\((.*)\)$/, '$1')
     .trim();
   if (/^del av (mötet|sammanträdet)$/i.test(trimmed)) return { slag: 'del' };
-  const paragrafer = /^§§?\s*(.+)$/.exec(trimmed);
+  const paragrafer = /^§§? ?(.+)$/.exec(trimmed);
   if (paragrafer) {
     const intervall = parseIntervall(paragrafer[1] ?? '');
     return intervall && { slag: 'paragrafer', intervall };
   }
-  const arenden = /^(?:ärende|ärenden|ärendena|punkt|punkter|punkterna)\s+(.+)$/i.exec(trimmed);
+  const arenden = /^(?:ärende|ärenden|ärendena|punkt|punkter|punkterna) (.+)$/i.exec(trimmed);
   if (arenden) {
     const intervall = parseIntervall(arenden[1] ?? '');
     return intervall && { slag: 'arenden', intervall };
@@ -50,32 +52,33 @@ export function parseNarvaro(text: string): Narvaro | null {
   return null;
 }
 
-const ORGANISATION = /(kommun|myndigheten|universitet|högskola|regionen)$|^region\s/i;
+const ORGANISATION = /(kommun|kommunen|myndigheten|universitet|högskola|regionen)$|^region /i;
+
+/** The end of a line that says when: after a comma, a space or in brackets. */
+const PRESENCE =
+  /[ ,(]+(§.*|(?:ärende|ärenden|ärendena|punkt|punkter|punkterna) [\d ,–—-]+(?:(?:och|samt) [\d ,–—-]+)*|del av (?:mötet|sammanträdet))\)?$/i;
+
+/** A person's line is short; longer text is a mistake, which the limit on `namn` reports. */
+const LONGEST_LINE = 500;
 
 /** Splits the one-line form into the parts of a mapping; what it cannot tell apart stays in `funktion`. */
 export function parsePerson(line: string): Record<string, unknown> {
-  const parts = line.split(/\s*,\s*/).filter((part) => part !== '');
+  if (line.length > LONGEST_LINE) return { namn: line };
   const person: Record<string, unknown> = {};
-  let tail = parts.slice(1);
-  const firstPresence = tail.findIndex((part) => /^(§|ärende|punkt|del av )/i.test(part));
-  if (firstPresence >= 0) {
-    person.narvaro = tail.slice(firstPresence).join(', ');
-    tail = tail.slice(0, firstPresence);
+  let rest = line.replace(/\s+/g, ' ').trim();
+  const presence = PRESENCE.exec(rest);
+  if (presence) {
+    person.narvaro = presence[1];
+    rest = rest.slice(0, presence.index);
   }
-  let name = parts[0] ?? '';
-  const inBrackets = /^(.*?)\s*\((del av mötet|del av sammanträdet|§[^)]*|ärende[^)]*)\)$/i;
-  const lastIndex = tail.length - 1;
-  const bracketed = inBrackets.exec(tail[lastIndex] ?? name);
-  if (bracketed) {
-    person.narvaro = bracketed[2];
-    if (lastIndex >= 0) tail[lastIndex] = bracketed[1] ?? '';
-    else name = bracketed[1] ?? '';
-  }
-  const party = /^(.*?)\s*\(([A-ZÅÄÖa-zåäö]{1,5}|-)\)\s*(.*)$/.exec(name);
-  person.namn = party ? party[1] : name;
+  const [name = '', ...parts] = rest.split(',').map((part) => part.trim());
+  let tail = parts.filter((part) => part !== '');
+  const party = /^([^(]*)\(([A-ZÅÄÖa-zåäö]{1,5}|-)\)(.*)$/.exec(name);
+  person.namn = (party?.[1] ?? name).trim();
   if (party) {
     person.parti = party[2];
-    if (party[3]) tail = [party[3], ...tail];
+    const more = party[3]?.trim();
+    if (more) tail = [more, ...tail];
   }
   const last = tail.at(-1);
   if (last !== undefined && (tail.length > 1 || ORGANISATION.test(last))) {
@@ -86,31 +89,54 @@ export function parsePerson(line: string): Record<string, unknown> {
   return person;
 }
 
-const text = z.string().trim().min(1);
+const SUBSTITUTE = /^tjänstg(?:ör|jorde|örande) för /i;
 
-const NarvaroSchema = text.transform((value, ctx): Narvaro => {
+/** As `parsePerson`; «tjänstgör för Bo Ek (M)» between commas says for whom a substitute sat. */
+export function parseLedamot(line: string): Record<string, unknown> {
+  if (line.length > LONGEST_LINE) return parsePerson(line);
+  const parts = line.replace(/\s+/g, ' ').split(',');
+  const index = parts.findIndex((part) => SUBSTITUTE.test(part.trim()));
+  if (index < 0) return parsePerson(line);
+  const [part] = parts.splice(index, 1) as [string];
+  const presence = PRESENCE.exec(part);
+  const whom = (presence ? part.slice(0, presence.index) : part).trim().replace(SUBSTITUTE, '');
+  const rest = presence ? [...parts.slice(0, index), presence[1], ...parts.slice(index)] : parts;
+  return { ...parsePerson(rest.join(',')), tjanstgorFor: whom };
+}
+
+/** A text of one line; runs of white space, also line breaks, count as one space. */
+export const LineSchema = z
+  .string()
+  .overwrite((value) => value.replace(/[ \t\r\n]+/g, ' ').trim())
+  .min(1)
+  .max(LONGEST_LINE);
+
+const NarvaroSchema = LineSchema.transform((value, ctx): Narvaro => {
   const narvaro = parseNarvaro(value);
   if (narvaro) return narvaro;
-  ctx.addIssue({ code: 'custom', params: { code: 'narvaro' } });
+  ctx.addIssue({ code: 'custom', params: { code: 'narvaro', value } });
   return z.NEVER;
 });
 
 const personShape = {
-  namn: text,
-  parti: text.optional(),
-  funktion: text.optional(),
-  organisation: text.optional(),
+  namn: LineSchema,
+  parti: LineSchema.optional(),
+  funktion: LineSchema.optional(),
+  organisation: LineSchema.optional(),
   narvaro: NarvaroSchema.optional(),
 };
 
-const fromLine = (value: unknown): unknown => (typeof value === 'string' ? parsePerson(value) : value);
+const fromLine =
+  (parse: (line: string) => Record<string, unknown>) =>
+  (value: unknown): unknown =>
+    typeof value === 'string' ? parse(value) : value;
 
-export const PersonSchema = z.preprocess(fromLine, z.strictObject(personShape));
+export const PersonSchema = z.preprocess(fromLine(parsePerson), z.strictObject(personShape));
 export type Person = z.infer<typeof PersonSchema>;
 
 /** A substitute says for whom: `tjanstgorFor`. */
 export const LedamotSchema = z.preprocess(
-  fromLine,
-  z.strictObject({ ...personShape, tjanstgorFor: text.optional() }),
+  fromLine(parseLedamot),
+  z.strictObject({ ...personShape, tjanstgorFor: LineSchema.optional() }),
 );
 export type Ledamot = z.infer<typeof LedamotSchema>;

@@ -2,16 +2,18 @@
 // Contents after KL (2017:725) 5:65–69 and the minutes of the cooperation's own bodies.
 // Every scalar reaches the schema as text (the loader reads YAML's failsafe schema), so `12.00` stays `12.00`.
 import * as z from 'zod';
-import { LedamotSchema, PersonSchema } from './person.ts';
+import { LedamotSchema, LineSchema as line, PersonSchema } from './person.ts';
 
 /** Longest text that one field may hold, in characters; a protokoll of 70 pages stays far below it. */
 const MAX_TEXT = 200_000;
 
-const line = z.string().trim().min(1).max(500);
 /** Markdown. */
 const prose = z.string().trim().min(1).max(MAX_TEXT);
+/** A list; one entry may stand without its dash. */
 const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).min(1));
+  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item));
+/** What a date, a time or one word is read from; bounded because patterns are tried on it. */
+const word = z.string().trim().max(100);
 
 const custom = (code: string, values: Record<string, unknown> = {}) =>
   ({ code: 'custom', params: { code, ...values } }) as const;
@@ -25,12 +27,9 @@ function isRealDate(value: string): boolean {
 }
 
 /** ISO 8601 calendar date, `2023-11-17`, in Europe/Stockholm. */
-export const DatumSchema = z
-  .string()
-  .trim()
-  .superRefine((value, ctx) => {
-    if (!isRealDate(value)) ctx.addIssue(custom('datum', { value }));
-  });
+export const DatumSchema = word.superRefine((value, ctx) => {
+  if (!isRealDate(value)) ctx.addIssue(custom('datum', { value }));
+});
 
 /** `9`, `9.00`, `09:00`, `kl. 9.00` → `09:00`; null when it is no time of day. */
 export function parseKlockslag(value: string): string | null {
@@ -48,22 +47,19 @@ export interface Tid {
 }
 
 /** `8.15–12.00`, `kl. 9–15`, `13:00 - 16:00`. */
-export const TidSchema = z
-  .string()
-  .trim()
-  .transform((value, ctx): Tid => {
-    const parts = value.split(/\s*(?:[-–—]|\btill\b)\s*/);
-    const [start, slut] = [parseKlockslag(parts[0] ?? ''), parseKlockslag(parts[1] ?? '')];
-    if (parts.length !== 2 || !start || !slut) {
-      ctx.addIssue(custom('tid', { value }));
-      return z.NEVER;
-    }
-    if (slut <= start) {
-      ctx.addIssue(custom('tid-ordning', { start, slut }));
-      return z.NEVER;
-    }
-    return { start, slut };
-  });
+export const TidSchema = word.transform((value, ctx): Tid => {
+  const parts = value.split(/\s*(?:[-–—]|\btill\b)\s*/);
+  const [start, slut] = [parseKlockslag(parts[0] ?? ''), parseKlockslag(parts[1] ?? '')];
+  if (parts.length !== 2 || !start || !slut) {
+    ctx.addIssue(custom('tid', { value }));
+    return z.NEVER;
+  }
+  if (slut <= start) {
+    ctx.addIssue(custom('tid-ordning', { start, slut }));
+    return z.NEVER;
+  }
+  return { start, slut };
+});
 
 /** A moment: a date and perhaps a time of day, `2024-03-15 kl. 16.00`. */
 export interface Tidpunkt {
@@ -71,49 +67,41 @@ export interface Tidpunkt {
   klockslag: string | null;
 }
 
-export const TidpunktSchema = z
-  .string()
-  .trim()
-  .transform((value, ctx): Tidpunkt => {
-    const match = /^(\d{4}-\d{2}-\d{2})(?:[\sT,]+(.+))?$/.exec(value);
-    const klockslag = match?.[2] === undefined ? null : parseKlockslag(match[2]);
-    if (!match?.[1] || !isRealDate(match[1]) || (match[2] !== undefined && klockslag === null)) {
-      ctx.addIssue(custom('tidpunkt', { value }));
-      return z.NEVER;
-    }
-    return { datum: match[1], klockslag };
-  });
-
-export const JaNejSchema = z
-  .string()
-  .trim()
-  .transform((value, ctx): boolean => {
-    if (/^(ja|sant|true)$/i.test(value)) return true;
-    if (/^(nej|falskt|false)$/i.test(value)) return false;
-    ctx.addIssue(custom('ja-nej', { value }));
+export const TidpunktSchema = word.transform((value, ctx): Tidpunkt => {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[\sT,]+(.+))?$/.exec(value);
+  const klockslag = match?.[2] === undefined ? null : parseKlockslag(match[2]);
+  if (!match?.[1] || !isRealDate(match[1]) || (match[2] !== undefined && klockslag === null)) {
+    ctx.addIssue(custom('tidpunkt', { value }));
     return z.NEVER;
-  });
+  }
+  return { datum: match[1], klockslag };
+});
+
+export const JaNejSchema = word.transform((value, ctx): boolean => {
+  if (/^(ja|sant|true)$/i.test(value)) return true;
+  if (/^(nej|falskt|false)$/i.test(value)) return false;
+  ctx.addIssue(custom('ja-nej', { value }));
+  return z.NEVER;
+});
 
 export const ARENDETYPER = ['beslut', 'information', 'diskussion'] as const;
 export type Arendetyp = (typeof ARENDETYPER)[number];
 
 /** `beslut`, `B`, `I/D`, `information och diskussion`, or a list of them, in the order given. */
 export const ArendetypSchema = z.preprocess(
-  (value) => (Array.isArray(value) ? value.join('/') : value),
-  z
-    .string()
-    .trim()
-    .transform((value, ctx): Arendetyp[] => {
-      const kinds = value
-        .replace(/^\((.*)\)$/, '$1')
-        .split(/\s*(?:\/|,|\+|\boch\b)\s*/)
-        .map((word) => ARENDETYPER.find((kind) => word !== '' && kind.startsWith(word.toLowerCase())));
-      if (kinds.some((kind) => kind === undefined) || new Set(kinds).size !== kinds.length) {
-        ctx.addIssue(custom('typ', { value }));
-        return z.NEVER;
-      }
-      return kinds as Arendetyp[];
-    }),
+  (value) =>
+    Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.join('/') : value,
+  word.transform((value, ctx): Arendetyp[] => {
+    const kinds = value
+      .replace(/^\((.*)\)$/, '$1')
+      .split(/\s*(?:\/|,|\+|\boch\b)\s*/)
+      .map((word) => ARENDETYPER.find((kind) => word !== '' && kind.startsWith(word.toLowerCase())));
+    if (kinds.some((kind) => kind === undefined) || new Set(kinds).size !== kinds.length) {
+      ctx.addIssue(custom('typ', { value }));
+      return z.NEVER;
+    }
+    return kinds as Arendetyp[];
+  }),
 );
 
 /** Something said by somebody: an yrkande, a reservation, an anteckning. As plain text `av` is empty. */
@@ -123,11 +111,10 @@ export type Yttrande = z.infer<typeof YttrandeSchema>;
 
 /** Votes for one side: names as a list, or their number where the vote was secret or not recorded by name. */
 const RosterSchema = z.union([
-  z
-    .string()
-    .trim()
-    .regex(/^\d+$/)
-    .transform((value) => ({ antal: Number(value), namn: [] as string[] })),
+  word.transform((value, ctx) => {
+    if (!/^\d{1,4}$/.test(value)) ctx.addIssue(custom('roster', { value }));
+    return { antal: Number(value), namn: [] as string[] };
+  }),
   z.array(line).transform((namn) => ({ antal: namn.length, namn })),
 ]);
 
@@ -142,18 +129,24 @@ const VoteringSchema = z
     utslagsrost: line.optional(),
     resultat: prose.optional(),
   })
-  .superRefine((votering, ctx) => {
-    const seen = new Set<string>();
-    for (const side of ['ja', 'nej', 'avstar'] as const) {
-      for (const [index, namn] of votering[side].namn.entries()) {
-        if (seen.has(namn)) ctx.addIssue({ ...custom('rost-dubbel', { namn }), path: [side, index] });
-        seen.add(namn);
+  .superRefine(
+    (votering, ctx) => {
+      const seen = new Set<string>();
+      for (const side of ['ja', 'nej', 'avstar'] as const) {
+        for (const [index, namn] of (votering[side]?.namn ?? []).entries()) {
+          const name = comparableName(namn);
+          if (seen.has(name)) ctx.addIssue({ ...custom('rost-dubbel', { namn }), path: [side, index] });
+          seen.add(name);
+        }
       }
-    }
-    if (votering.sluten && seen.size > 0) ctx.addIssue({ ...custom('rost-sluten'), path: ['sluten'] });
-    if (votering.ja.antal === votering.nej.antal && votering.utslagsrost === undefined && !votering.resultat)
-      ctx.addIssue({ ...custom('rost-lika', { antal: votering.ja.antal }), path: ['utslagsrost'] });
-  });
+      const { ja, nej, utslagsrost, resultat, sluten } = votering;
+      if (sluten === true && seen.size > 0) ctx.addIssue({ ...custom('rost-sluten'), path: ['sluten'] });
+      if (ja?.antal !== undefined && ja.antal === nej?.antal && !utslagsrost && !resultat)
+        ctx.addIssue({ ...custom('rost-lika', { antal: ja.antal }), path: ['utslagsrost'] });
+    },
+    // Also where another field is wrong, so the values may be missing here.
+    { when: () => true },
+  );
 export type Votering = z.infer<typeof VoteringSchema>;
 
 const BilagaSchema = z.preprocess(
@@ -165,7 +158,10 @@ export type Bilaga = z.infer<typeof BilagaSchema>;
 /** Recipients; `vad` says what is sent where it is not the protokoll itself («Slutrapporten»). */
 const MottagareSchema = z.preprocess(
   (value) => (typeof value === 'string' || Array.isArray(value) ? { till: value } : value),
-  z.strictObject({ vad: line.optional(), till: list(line) }),
+  z.strictObject({
+    vad: line.optional(),
+    till: list(line).refine((lines) => lines.length > 0, { params: { code: 'tom-lista' } }),
+  }),
 );
 export type Mottagare = z.infer<typeof MottagareSchema>;
 
@@ -208,83 +204,139 @@ export const ArendeSchema = z.strictObject({
 });
 export type Arende = z.infer<typeof ArendeSchema>;
 
-export const SammantradeSchema = z
-  .strictObject({
-    mall: z.literal('protokoll').default('protokoll'),
-    /** Short name of the body: the name of its file under `templates/organ/`. */
-    organ: line,
-    datum: DatumSchema,
-    tid: TidSchema,
-    plats: line.optional(),
-    /** How one took part, as `via Teams`. */
-    form: line.optional(),
-    diarienummer: line.optional(),
-    ordforande: LedamotSchema,
-    sekreterare: PersonSchema,
-    justerare: list(PersonSchema).default([]),
-    justering: z
-      .strictObject({ satt: line.optional(), plats: line.optional(), senast: TidpunktSchema.optional() })
-      .optional(),
-    ledamoter: z.array(LedamotSchema).min(1),
-    ersattare: z.array(LedamotSchema).default([]),
-    franvarande: z.array(PersonSchema).default([]),
-    tjanstepersoner: z.array(PersonSchema).default([]),
-    ovrigaDeltagare: z.array(PersonSchema).default([]),
-    arenden: z.array(ArendeSchema).min(1),
-    bilagor: list(BilagaSchema).default([]),
-    protokolletSkickasTill: list(line).default([]),
-    forKannedom: list(line).default([]),
-    nastaMote: z
-      .strictObject({
-        datum: DatumSchema,
-        tid: TidSchema.optional(),
-        plats: line.optional(),
-        form: line.optional(),
-      })
-      .optional(),
-  })
-  .superRefine(crossChecks);
+/** The file without the checks that only the whole shows; see `crossChecks`. */
+export const SammantradeShapeSchema = z.strictObject({
+  mall: z.literal('protokoll').default('protokoll'),
+  /** Short name of the body: the name of its file under `templates/organ/`. */
+  organ: line,
+  datum: DatumSchema,
+  tid: TidSchema,
+  plats: line.optional(),
+  /** How one took part, as `via Teams`. */
+  form: line.optional(),
+  diarienummer: line.optional(),
+  ordforande: LedamotSchema,
+  sekreterare: PersonSchema,
+  justerare: list(PersonSchema).default([]),
+  justering: z
+    .strictObject({ satt: line.optional(), plats: line.optional(), senast: TidpunktSchema.optional() })
+    .optional(),
+  ledamoter: z.array(LedamotSchema).min(1),
+  ersattare: z.array(LedamotSchema).default([]),
+  franvarande: z.array(PersonSchema).default([]),
+  tjanstepersoner: z.array(PersonSchema).default([]),
+  ovrigaDeltagare: z.array(PersonSchema).default([]),
+  arenden: z.array(ArendeSchema).min(1),
+  bilagor: list(BilagaSchema).default([]),
+  protokolletSkickasTill: list(line).default([]),
+  forKannedom: list(line).default([]),
+  nastaMote: z
+    .strictObject({
+      datum: DatumSchema,
+      tid: TidSchema.optional(),
+      plats: line.optional(),
+      form: line.optional(),
+    })
+    .optional(),
+});
 
-export type Sammantrade = z.infer<typeof SammantradeSchema>;
+export type Sammantrade = z.infer<typeof SammantradeShapeSchema>;
 
-/** What only the whole file shows. Runs when every field by itself is right. */
-function crossChecks(meeting: SammantradeShape, ctx: z.RefinementCtx): void {
-  if (!meeting.plats && !meeting.form) ctx.addIssue({ ...custom('plats-eller-form'), path: ['plats'] });
-  const present = new Map<string, string>();
-  for (const key of ['ledamoter', 'ersattare', 'tjanstepersoner', 'ovrigaDeltagare'] as const) {
-    for (const [index, person] of meeting[key].entries()) {
-      if (present.has(person.namn))
-        ctx.addIssue({ ...custom('person-dubbel', { namn: person.namn }), path: [key, index] });
-      present.set(person.namn, key);
-      if (person.narvaro?.slag !== 'arenden') continue;
-      const last = Math.max(...person.narvaro.intervall.map(([, to]) => to));
-      if (last > meeting.arenden.length)
-        ctx.addIssue({
-          ...custom('narvaro-utanfor', { last, antal: meeting.arenden.length }),
-          path: [key, index],
-        });
-    }
-  }
-  for (const [index, person] of meeting.franvarande.entries())
-    if (present.has(person.namn) || person.namn === meeting.ordforande.namn)
-      ctx.addIssue({ ...custom('person-bade', { namn: person.namn }), path: ['franvarande', index] });
-  if (meeting.justering?.senast && meeting.justering.senast.datum < meeting.datum)
-    ctx.addIssue({ ...custom('justering-fore-mote'), path: ['justering', 'senast'] });
-  if (meeting.nastaMote && meeting.nastaMote.datum <= meeting.datum)
-    ctx.addIssue({ ...custom('nasta-mote-fore'), path: ['nastaMote', 'datum'] });
+export const SammantradeSchema = SammantradeShapeSchema.superRefine((meeting, ctx) => {
+  for (const { severity, path, ...issue } of crossChecks(meeting))
+    if (severity === 'fel') ctx.addIssue({ ...custom(issue.code, issue.values), path: [...path] });
+});
+
+/** Something that only several fields together show. */
+export interface CrossIssue {
+  code: string;
+  severity: 'fel' | 'varning';
+  path: (string | number)[];
+  values: Record<string, unknown>;
 }
 
-type SammantradeShape = {
-  datum: string;
-  plats?: string | undefined;
-  form?: string | undefined;
-  ordforande: z.infer<typeof LedamotSchema>;
-  ledamoter: z.infer<typeof LedamotSchema>[];
-  ersattare: z.infer<typeof LedamotSchema>[];
-  franvarande: z.infer<typeof PersonSchema>[];
-  tjanstepersoner: z.infer<typeof PersonSchema>[];
-  ovrigaDeltagare: z.infer<typeof PersonSchema>[];
-  arenden: z.infer<typeof ArendeSchema>[];
-  justering?: { senast?: Tidpunkt | undefined } | undefined;
-  nastaMote?: { datum: string } | undefined;
+/** What could be read of a meeting: a field or an entry that was wrong by itself is undefined. */
+export type ReadParts = {
+  [Key in keyof Sammantrade]?:
+    | (Sammantrade[Key] extends (infer Item)[] ? (Item | undefined)[] : Sammantrade[Key])
+    | undefined;
 };
+
+/** A name as compared: without party, case and double spaces. */
+export const comparableName = (name: string): string =>
+  name
+    .replace(/\([^()]*\)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+/**
+ * Contradictions in the file as a whole. Works on what could be read, so that all faults are told at once:
+ * `unreadable` names the fields that are undefined because they were wrong, not because they were left out.
+ */
+export function crossChecks(meeting: ReadParts, unreadable: ReadonlySet<string> = new Set()): CrossIssue[] {
+  const issues: CrossIssue[] = [];
+  const add = (code: string, path: (string | number)[], values: Record<string, unknown> = {}): void => {
+    issues.push({ code, severity: 'fel', path, values });
+  };
+  if (!meeting.plats && !meeting.form && !unreadable.has('plats') && !unreadable.has('form'))
+    add('plats-eller-form', []);
+  const present = new Map<string, (string | number)[]>();
+  for (const key of ['ledamoter', 'ersattare', 'tjanstepersoner', 'ovrigaDeltagare'] as const) {
+    for (const [index, person] of (meeting[key] ?? []).entries()) {
+      if (!person) continue;
+      const path = [key, index];
+      const name = comparableName(person.namn);
+      const first = present.get(name);
+      if (first) add('person-dubbel', path, { namn: person.namn, first });
+      else present.set(name, path);
+      if (person.narvaro?.slag !== 'arenden' || !meeting.arenden) continue;
+      const last = Math.max(...person.narvaro.intervall.map(([, to]) => to));
+      const antal = meeting.arenden.length;
+      if (last > antal) add('narvaro-utanfor', path, { last, antal });
+    }
+  }
+  if (meeting.ordforande) present.set(comparableName(meeting.ordforande.namn), ['ordforande']);
+  for (const [index, person] of (meeting.franvarande ?? []).entries()) {
+    const first = person && present.get(comparableName(person.namn));
+    if (first) add('person-bade', ['franvarande', index], { namn: person.namn, first });
+  }
+  const { justering, nastaMote, datum } = meeting;
+  if (datum && justering?.senast && justering.senast.datum < datum)
+    add('justering-fore-mote', ['justering', 'senast']);
+  if (datum && nastaMote && nastaMote.datum <= datum) add('nasta-mote-fore', ['nastaMote', 'datum']);
+  issues.push(...voterChecks(meeting));
+  return issues;
+}
+
+/** KL 5:67: who voted how. Only when everyone who can have voted could be read. */
+function voterChecks(meeting: ReadParts): CrossIssue[] {
+  const { ordforande, ledamoter, ersattare, arenden } = meeting;
+  const members = [ordforande, ...(ledamoter ?? []), ...(ersattare ?? [])];
+  if (!arenden || !ledamoter || !ersattare || members.some((person) => !person)) return [];
+  const names = new Map(
+    members.flatMap((person) => (person ? [[comparableName(person.namn), person.namn]] : [])),
+  );
+  const issues: CrossIssue[] = [];
+  const check = (votering: Votering | undefined, path: (string | number)[]): void => {
+    if (!votering) return;
+    const roster = votering.ja.antal + votering.nej.antal + votering.avstar.antal;
+    if (roster > names.size)
+      issues.push({ code: 'rost-antal', severity: 'fel', path, values: { roster, ledamoter: names.size } });
+    for (const side of ['ja', 'nej', 'avstar'] as const)
+      for (const [index, namn] of votering[side].namn.entries())
+        if (!names.has(comparableName(namn)))
+          issues.push({
+            code: 'rost-okand',
+            severity: 'varning',
+            path: [...path, side, index],
+            values: { namn, names: [...names.values()] },
+          });
+  };
+  for (const [index, arende] of arenden.entries()) {
+    check(arende?.votering, ['arenden', index, 'votering']);
+    for (const [under, punkt] of (arende?.underpunkter ?? []).entries())
+      check(punkt.votering, ['arenden', index, 'underpunkter', under, 'votering']);
+  }
+  return issues;
+}

@@ -1,0 +1,501 @@
+// Document tree → React elements and marks. Every block becomes one element of fixed width that is laid out
+// by itself; what a part is travels with it as its mark.
+import { Image, Page, Text, View } from '@react-pdf/renderer';
+import type { ComponentType, ReactElement, ReactNode } from 'react';
+import type { Block, DocumentTree, Group, Inline, List, Table } from '../domain/document.ts';
+import { hyphenator } from './hyphenation.ts';
+import { addMark, type Mark, type StructType } from './mark.ts';
+import {
+  AREA,
+  FACT_COLUMN,
+  FALLBACK_FAMILY,
+  FONT_FAMILY,
+  GROUPS,
+  HAIRLINE,
+  HEADINGS,
+  INK,
+  LABEL_COLUMN,
+  LISTS,
+  MUTED,
+  PARAGRAPHS,
+  SIGNATURE,
+  TABLE,
+  type TextStyle,
+  tint,
+} from './styles.ts';
+
+/** Our own props ride on @react-pdf's nodes and come back after layout. */
+interface OwnProps {
+  mark?: Mark;
+  /** No page break right after this text. */
+  keepWithNext?: boolean;
+  /** No page break inside this box, as long as it fits on a page. */
+  keepTogether?: boolean;
+  /** The rows that are painted again at the top of each page that the table goes on to. */
+  repeats?: boolean;
+  isTable?: boolean;
+  /** Index among the document's signers. */
+  signer?: number;
+  /** Decoration of a box: drawn as an artifact, clipped to the page. */
+  decor?: { fill?: string; bar?: { width: number; color: string }; bottom?: { width: number; color: string } };
+}
+
+type Style = Record<string, unknown>;
+const Box = View as unknown as ComponentType<OwnProps & { style?: Style; children?: ReactNode }>;
+const Words = Text as unknown as ComponentType<
+  OwnProps & {
+    style?: Style;
+    children?: ReactNode;
+    src?: string;
+    hyphenationCallback?: (word: string) => string[];
+    hyphenationPenalty?: number;
+  }
+>;
+const Picture = Image as unknown as ComponentType<OwnProps & { style?: Style; src: string }>;
+export const Sheet = Page as unknown as ComponentType<{
+  size: { width: number };
+  wrap: boolean;
+  style: Style;
+  children?: ReactNode;
+}>;
+
+/** A block of the flow: an element to lay out, and how it stands to its neighbours. */
+export interface FlowBlock {
+  element: ReactElement;
+  before: number;
+  after: number;
+  startsPage: boolean;
+}
+
+/** What the elements refer to by number while they pass through @react-pdf's text layout. */
+export interface Carriers {
+  /** `tag:N` of an inline piece → its marks, outermost first. */
+  inline: Mark[][];
+}
+
+export interface Flow {
+  blocks: FlowBlock[];
+  root: Mark;
+  carriers: Carriers;
+}
+
+/** Never: the value that @react-pdf's line breaking takes for an impossible break. */
+const NO_HYPHENATION = 10_000;
+/** Words up to this many characters are never broken in running text. */
+const LONG_WORD = 26;
+
+export function textProps(style: TextStyle): Style {
+  return {
+    fontFamily: [FONT_FAMILY, FALLBACK_FAMILY],
+    fontSize: style.fontSize,
+    lineHeight: style.lineHeight,
+    fontWeight: style.fontWeight ?? 400,
+    fontStyle: style.fontStyle ?? 'normal',
+    color: style.color ?? INK,
+    // One glyph per character: @react-pdf counts characters by glyphs when it breaks lines, and a ligature
+    // would move every later break by one letter.
+    fontFeatureSettings: { liga: 0, clig: 0 },
+    ...(style.textAlign && { textAlign: style.textAlign }),
+  };
+}
+
+function plain(content: readonly Inline[]): string {
+  return content
+    .map((part) => (part.kind === 'text' ? part.text : part.kind === 'break' ? '\n' : plain(part.children)))
+    .join('');
+}
+
+class Builder {
+  readonly carriers: Carriers = { inline: [] };
+  readonly root: Mark = { type: 'Document', children: [] };
+  readonly accent: string;
+  private outlineLevel = 0;
+
+  constructor(accent: string) {
+    this.accent = accent;
+  }
+
+  /** Leaf pieces with their path of marks; @react-pdf keeps only the outermost `src`, so nothing nests. */
+  private pieces(content: readonly Inline[], style: Style, path: Mark[]): ReactNode[] {
+    return content.map((part, index) => {
+      const key = String(index);
+      switch (part.kind) {
+        case 'text':
+          return path.length === 0 && Object.keys(style).length === 0 ? (
+            part.text
+          ) : (
+            <Words key={key} style={style} {...(path.length > 0 && { src: this.carry(path) })}>
+              {part.text}
+            </Words>
+          );
+        case 'break':
+          return ' \n';
+        case 'strong':
+          return this.pieces(part.children, { ...style, fontWeight: 600 }, path);
+        case 'emphasis':
+          return this.pieces(part.children, { ...style, fontStyle: 'italic' }, path);
+        case 'language':
+          return this.pieces(part.children, style, [
+            ...path,
+            { type: 'Span', lang: part.lang, children: [] },
+          ]);
+        case 'link':
+          return this.pieces(part.children, { ...style, color: this.accent, textDecoration: 'underline' }, [
+            ...path,
+            { type: 'Link', href: part.href, alt: plain(part.children), children: [] },
+          ]);
+      }
+    });
+  }
+
+  private carry(path: Mark[]): string {
+    this.carriers.inline.push(path);
+    return `tag:${this.carriers.inline.length - 1}`;
+  }
+
+  text(
+    content: readonly Inline[],
+    look: TextStyle,
+    mark: Mark,
+    options: { style?: Style; longest?: number; keepWithNext?: boolean } = {},
+  ): ReactElement {
+    const longest = options.longest ?? LONG_WORD;
+    const hasLongWord = plain(content)
+      .split(/[ \n]/)
+      .some((word) => word.length > longest);
+    return (
+      <Words
+        mark={mark}
+        style={{ ...textProps(look), ...options.style }}
+        hyphenationCallback={hyphenator(longest)}
+        {...(!hasLongWord && { hyphenationPenalty: NO_HYPHENATION })}
+        {...(options.keepWithNext && { keepWithNext: true })}
+      >
+        {this.pieces(content, {}, [])}
+      </Words>
+    );
+  }
+
+  /** Blocks inside a block: each in a box of its own with the space between them. */
+  private stack(blocks: readonly Block[], parent: Mark, look?: TextStyle): ReactElement[] {
+    let after = 0;
+    return blocks.map((block, index) => {
+      const spacing = spaceOf(block);
+      const marginTop = index === 0 ? 0 : Math.max(after, spacing.before);
+      after = spacing.after;
+      return (
+        <Box key={String(index)} style={{ marginTop }}>
+          {this.block(block, parent, look)}
+        </Box>
+      );
+    });
+  }
+
+  private list(list: List, parent: Mark, look?: TextStyle): ReactElement {
+    const { label: width, gap, text: own } = LISTS[list.style];
+    const isContents = list.style === 'arenden';
+    const text = isContents || list.style === 'none' ? own : (look ?? own);
+    const numbering = { att: 'None', decimal: 'Decimal', disc: 'Disc', alpha: 'LowerAlpha' } as const;
+    const mark = isContents
+      ? addMark(parent, 'TOC')
+      : addMark(parent, 'L', {
+          listNumbering: numbering[list.style as keyof typeof numbering] ?? 'None',
+        });
+    return (
+      <Box>
+        {list.items.map((item, index) => {
+          const itemMark = addMark(mark, isContents ? 'TOCI' : 'LI');
+          const label =
+            item.label === ''
+              ? null
+              : this.text([{ kind: 'text', text: `${item.label} ` }], text, addMark(itemMark, 'Lbl'), {
+                  style: { width },
+                });
+          const contentMark = isContents ? itemMark : addMark(itemMark, 'LBody');
+          return (
+            <Box key={String(index)} style={{ flexDirection: 'row', marginTop: index === 0 ? 0 : gap }}>
+              {label ?? <Box style={{ width }} />}
+              <Box style={{ flex: 1 }}>
+                {item.content.map((block, part) => (
+                  <Box key={String(part)} style={{ marginTop: part === 0 ? 0 : gap }}>
+                    {isContents && block.kind === 'paragraph'
+                      ? this.text(block.content, text, addMark(contentMark, 'Reference'))
+                      : this.block(block, contentMark, text)}
+                  </Box>
+                ))}
+              </Box>
+            </Box>
+          );
+        })}
+      </Box>
+    );
+  }
+
+  private table(table: Table, parent: Mark): ReactElement {
+    const mark = addMark(parent, 'Table');
+    const widths = columnShares(table);
+    const head = table.headerRows > 0 ? addMark(mark, 'THead') : null;
+    const bodyMark = head ? addMark(mark, 'TBody') : mark;
+    return (
+      <Box isTable style={{ borderTop: 0 }}>
+        {table.rows.map((cells, rowIndex) => {
+          const isHead = rowIndex < table.headerRows;
+          const row = addMark(isHead && head ? head : bodyMark, 'TR');
+          const rule = isHead ? { width: 1, color: this.accent } : { width: 0.5, color: HAIRLINE };
+          return (
+            <Box
+              key={String(rowIndex)}
+              repeats={isHead}
+              keepTogether
+              decor={{ bottom: rule, ...(isHead && { fill: tint(this.accent, 0.08) }) }}
+              style={{ flexDirection: 'row' }}
+            >
+              {cells.map((cell, column) => {
+                const cellMark = cell.header
+                  ? addMark(row, 'TH', { scope: isHead ? 'Column' : 'Row' })
+                  : addMark(row, 'TD');
+                const look: TextStyle = {
+                  ...TABLE.text,
+                  ...(cell.header && { fontWeight: 600 }),
+                  ...(cell.align && { textAlign: cell.align }),
+                };
+                return (
+                  <Box
+                    key={String(column)}
+                    style={{
+                      width: `${(widths[column] ?? 0) * 100}%`,
+                      paddingHorizontal: TABLE.cell.x,
+                      paddingVertical: TABLE.cell.y,
+                    }}
+                  >
+                    {plain(cell.content) === ''
+                      ? null
+                      : this.text(cell.content, look, cellMark, { longest: 9 })}
+                  </Box>
+                );
+              })}
+            </Box>
+          );
+        })}
+      </Box>
+    );
+  }
+
+  private signatures(block: Extract<Block, { kind: 'signatures' }>, parent: Mark): ReactElement {
+    const rows: (typeof block.signers)[] = [];
+    for (let index = 0; index < block.signers.length; index += 2)
+      rows.push(block.signers.slice(index, index + 2));
+    return (
+      <Box>
+        {rows.map((row, rowIndex) => (
+          <Box
+            key={String(rowIndex)}
+            keepTogether
+            style={{ flexDirection: 'row', columnGap: SIGNATURE.columnGap, marginTop: SIGNATURE.rowGap }}
+          >
+            {[0, 1].map((column) => {
+              const signer = row[column];
+              if (!signer) return <Box key={String(column)} style={{ flex: 1 }} />;
+              const mark = addMark(parent, 'Sect');
+              const line = (text: string, look: TextStyle) =>
+                this.text([{ kind: 'text', text }], look, addMark(mark, 'P'));
+              return (
+                <Box key={String(column)} style={{ flex: 1 }}>
+                  <Box
+                    signer={rowIndex * 2 + column}
+                    mark={mark}
+                    decor={{ bottom: { width: SIGNATURE.line, color: INK } }}
+                    style={{ height: SIGNATURE.space, marginBottom: 4 }}
+                  />
+                  {line(signer.name, { fontSize: 10.5, lineHeight: 1.36, fontWeight: 600 })}
+                  {signer.organisation
+                    ? line(signer.organisation, { fontSize: 9.5, lineHeight: 1.36, color: MUTED })
+                    : null}
+                  {line(signer.title, { fontSize: 9.5, lineHeight: 1.36, color: MUTED })}
+                </Box>
+              );
+            })}
+          </Box>
+        ))}
+      </Box>
+    );
+  }
+
+  private fact(group: Group, parent: Mark): ReactElement {
+    const { label } = group;
+    const look: TextStyle = { fontSize: 10.5, lineHeight: 1.36, fontWeight: 600 };
+    const mark = label?.heading
+      ? addMark(parent, 'H2', label.id === undefined ? {} : { id: label.id })
+      : addMark(parent, 'P');
+    return (
+      <Box style={{ flexDirection: 'row' }}>
+        <Box style={{ width: FACT_COLUMN, paddingRight: 12 }}>
+          {this.text([{ kind: 'text', text: label?.text ?? '' }], look, mark, { longest: 14 })}
+        </Box>
+        <Box style={{ flex: 1 }}>{this.stack(group.content, parent, PARAGRAPHS.person.text)}</Box>
+      </Box>
+    );
+  }
+
+  private group(group: Group, parent: Mark, look?: TextStyle): ReactElement {
+    if (group.style === 'uppgift') return this.fact(group, parent);
+    const { padding, bar, tint: share } = GROUPS[group.style];
+    const type: StructType = group.style === 'citat' ? 'BlockQuote' : 'Div';
+    const mark = addMark(parent, type);
+    return (
+      <Box
+        style={{
+          paddingTop: padding?.top ?? 0,
+          paddingRight: padding?.right ?? 0,
+          paddingBottom: padding?.bottom ?? 0,
+          paddingLeft: padding?.left ?? 0,
+        }}
+        {...(group.keepTogether && { keepTogether: true })}
+        {...(padding && {
+          decor: {
+            ...(share && { fill: tint(this.accent, share) }),
+            ...(bar && { bar: { width: bar, color: this.accent } }),
+          },
+        })}
+      >
+        {this.stack(group.content, mark, look)}
+      </Box>
+    );
+  }
+
+  /** One block as an element of the width it is given; `look` overrides the size of running text. */
+  block(block: Block, parent: Mark, look?: TextStyle): ReactElement {
+    switch (block.kind) {
+      case 'heading':
+        return this.heading(block, parent);
+      case 'paragraph': {
+        const style = PARAGRAPHS[block.style];
+        return this.text(
+          block.content,
+          block.style === 'brodtext' && look ? look : style.text,
+          addMark(parent, 'P'),
+          { keepWithNext: block.keepWithNext ?? style.keepWithNext ?? false },
+        );
+      }
+      case 'list':
+        return this.list(block, parent, look);
+      case 'table':
+        return this.table(block, parent);
+      case 'signatures':
+        return this.signatures(block, parent);
+      case 'group':
+        return this.group(block, parent, look);
+      case 'figure': {
+        const source = `data:image/svg+xml;base64,${Buffer.from(block.svg).toString('base64')}`;
+        const style = { width: block.width };
+        return block.alt === null ? (
+          <Picture src={source} style={style} />
+        ) : (
+          <Picture src={source} style={style} mark={addMark(parent, 'Figure', { alt: block.alt })} />
+        );
+      }
+    }
+  }
+
+  private heading(block: Extract<Block, { kind: 'heading' }>, parent: Mark): ReactElement {
+    const { text } = HEADINGS[block.level];
+    const look: TextStyle = { ...text, color: block.level === 3 ? INK : this.accent };
+    if (block.outline !== undefined) this.outlineLevel = Math.min(block.level, this.outlineLevel + 1);
+    const mark = addMark(parent, `H${block.level}`, {
+      ...(block.id !== undefined && { id: block.id }),
+      ...(block.outline !== undefined && { outline: { title: block.outline, level: this.outlineLevel } }),
+    });
+    const words = this.text(block.content, look, mark, { keepWithNext: true, longest: 22 });
+    if (block.label === undefined) return words;
+    const label = this.text([{ kind: 'text', text: `${block.label} ` }], { ...look, color: this.accent }, mark, {
+      keepWithNext: true,
+    });
+    // A label too long for its column (`§ 1112/2024`) stands on a line of its own.
+    const fits = block.label.length * look.fontSize * 0.58 < LABEL_COLUMN;
+    return fits ? (
+      <Box style={{ flexDirection: 'row', marginLeft: -LABEL_COLUMN }}>
+        <Box style={{ width: LABEL_COLUMN }}>{label}</Box>
+        <Box style={{ flex: 1 }}>{words}</Box>
+      </Box>
+    ) : (
+      <Box>
+        {label}
+        {words}
+      </Box>
+    );
+  }
+
+  /** Top-level blocks of the flow; groups without a look of their own only pass on their content. */
+  flow(blocks: readonly Block[], parent: Mark, onFront: boolean): FlowBlock[] {
+    return blocks.flatMap((block): FlowBlock[] => {
+      if (block.kind === 'group' && (block.style === 'plain' || block.style === 'framsida' || block.style === 'avslut')) {
+        const look = GROUPS[block.style];
+        const inner = this.flow(block.content, parent, onFront || block.style === 'framsida');
+        const first = inner[0];
+        if (first) {
+          first.before = Math.max(first.before, look.before);
+          first.startsPage ||= block.startsPage ?? false;
+        }
+        return inner;
+      }
+      const wide = onFront || (block.kind === 'group' && block.style === 'uppgift') || isContents(block);
+      const { before, after } = spaceOf(block);
+      return [
+        {
+          element: (
+            <Sheet
+              size={{ width: AREA.width }}
+              wrap={false}
+              style={{ paddingLeft: wide ? 0 : LABEL_COLUMN }}
+            >
+              {this.block(block, parent)}
+            </Sheet>
+          ),
+          before,
+          after,
+          startsPage: block.kind === 'group' && (block.startsPage ?? false),
+        },
+      ];
+    });
+  }
+}
+
+const isContents = (block: Block): boolean => block.kind === 'list' && block.style === 'arenden';
+
+function spaceOf(block: Block): { before: number; after: number } {
+  switch (block.kind) {
+    case 'heading':
+      return HEADINGS[block.level];
+    case 'paragraph':
+      return PARAGRAPHS[block.style];
+    case 'list':
+      return { before: 6, after: 7 };
+    case 'table':
+      return { before: 9, after: 11 };
+    case 'signatures':
+      return { before: 4, after: 8 };
+    case 'figure':
+      return { before: 8, after: 8 };
+    case 'group':
+      return GROUPS[block.style];
+  }
+}
+
+/** Share of the width per column, after the longest word and the amount of text in each. */
+function columnShares(table: Table): number[] {
+  const columns = table.rows[0]?.length ?? 0;
+  const weights = Array.from({ length: columns }, (_, column) => {
+    const texts = table.rows.map((row) => plain(row[column]?.content ?? []));
+    const longestWord = Math.max(3, ...texts.flatMap((text) => text.split(/\s/).map((word) => word.length)));
+    const longest = Math.max(...texts.map((text) => text.length));
+    return Math.min(longestWord, 18) + Math.sqrt(longest) * 2;
+  });
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}
+
+export function buildFlow(document: DocumentTree): Flow {
+  const builder = new Builder(document.accent);
+  const blocks = builder.flow(document.blocks, builder.root, false);
+  return { blocks, root: builder.root, carriers: builder.carriers };
+}

@@ -1,0 +1,102 @@
+// The seam to @react-pdf: a React element goes in, laid-out nodes come out. What justera reads of the
+// library's private node shapes is named here and nowhere else; `test/react-pdf-seam.test.ts` guards it.
+import layoutDocument from '@react-pdf/layout';
+import { Document, Font, pdf } from '@react-pdf/renderer';
+import { createElement, type ReactElement } from 'react';
+import type { Mark } from './mark.ts';
+
+export interface GlyphPosition {
+  xAdvance: number;
+}
+
+export interface FontProgram {
+  type?: string;
+  postscriptName?: string;
+  fullName?: string;
+}
+
+export interface Run {
+  start: number;
+  end: number;
+  attributes: { font?: FontProgram[]; fontSize: number; link?: string | null; color?: string };
+  glyphs: { id: number; codePoints: number[] }[];
+  positions: GlyphPosition[];
+  xAdvance: number;
+}
+
+export interface Line {
+  string: string;
+  /** Relative to the text's own box. */
+  box: { x: number; y: number; width: number; height: number };
+  runs: Run[];
+  ascent: number;
+  xAdvance: number;
+  overflowLeft?: number;
+  overflowRight?: number;
+  decorationLines?: unknown;
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  paddingLeft?: number;
+  paddingTop?: number;
+}
+
+/** A node after layout; `props` are the element's, so our own props come back with it. */
+export interface LaidOut {
+  type: string;
+  box: Box;
+  style: Record<string, unknown>;
+  props: { mark?: Mark; [name: string]: unknown };
+  children?: LaidOut[];
+  lines?: Line[];
+  /** How far aligned lines were measured to the right of the box that the text got in the end. */
+  alignOffset?: number;
+  value?: string;
+}
+
+const lay = layoutDocument as unknown as (root: unknown, fonts: unknown) => Promise<{ children: LaidOut[] }>;
+
+/** Lays out each element as one page as tall as its content. Widths are the elements' own. */
+export async function layOut(pages: ReactElement[]): Promise<LaidOut[]> {
+  if (pages.length === 0) return [];
+  const tree = pdf(createElement(Document, null, ...pages) as never) as unknown as {
+    container: { document: unknown };
+  };
+  const laidOut = await lay(tree.container.document, Font);
+  return laidOut.children;
+}
+
+export interface FontFile {
+  family: string;
+  path: string;
+  weight: 400 | 600;
+  style: 'normal' | 'italic';
+}
+
+const loaded = new Set<string>();
+
+/**
+ * Loads font programs into @react-pdf's store, once per process.
+ * fontkit remembers a glyph with the code points of its first use and writes them into ToUnicode; asking for
+ * every character in ascending order first makes that the lowest one, whatever was set before.
+ */
+export async function loadFonts(files: readonly FontFile[]): Promise<void> {
+  for (const { family, path, weight, style } of files) {
+    const key = `${family} ${weight} ${style}`;
+    if (loaded.has(key)) continue;
+    loaded.add(key);
+    Font.register({ family, src: path, fontWeight: weight, fontStyle: style });
+    const descriptor = { fontFamily: family, fontWeight: weight, fontStyle: style };
+    await Font.load(descriptor);
+    const program = Font.getFont(descriptor)?.data as unknown as {
+      characterSet: number[];
+      glyphForCodePoint(codePoint: number): unknown;
+    };
+    for (const codePoint of [...program.characterSet].sort((a, b) => a - b))
+      program.glyphForCodePoint(codePoint);
+  }
+}

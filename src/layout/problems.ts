@@ -1,0 +1,41 @@
+// What the page cannot show: a character that no embedded font has (ISO 14289-1, 7.21), text wider than its
+// column. @react-pdf says nothing of either; they are faults, found before anything is painted.
+import type { LaidOut } from './engine.ts';
+
+export type LayoutProblem =
+  | { kind: 'missing-glyph'; character: string; text: string }
+  | { kind: 'too-wide'; text: string }
+  | { kind: 'too-tall'; text: string };
+
+/** How far a line may reach over its column: @react-pdf squeezes spaces a little, and not always enough. */
+const tolerance = (width: number): number => 1 + 0.02 * width;
+
+function textProblems(node: LaidOut): LayoutProblem[] {
+  const problems: LayoutProblem[] = [];
+  for (const line of node.lines ?? []) {
+    for (const run of line.runs) {
+      const font = run.attributes.font?.[0];
+      run.glyphs.forEach((glyph, index) => {
+        if (glyph.id !== 0 && font?.type !== 'STANDARD') return;
+        const character =
+          glyph.codePoints.length > 0
+            ? String.fromCodePoint(...glyph.codePoints)
+            : [...line.string.slice(run.start, run.end)][index];
+        problems.push({ kind: 'missing-glyph', character: character ?? '?', text: line.string.trim() });
+      });
+    }
+    const trailing = /\s+$/.exec(line.string)?.[0].length ?? 0;
+    const last = line.runs.at(-1);
+    const spaces = last ? last.positions.slice(last.positions.length - trailing) : [];
+    const width = line.xAdvance - spaces.reduce((sum, position) => sum + position.xAdvance, 0);
+    if (trailing <= (last?.positions.length ?? 0) && width > node.box.width + tolerance(node.box.width))
+      problems.push({ kind: 'too-wide', text: line.string.trim() });
+  }
+  return problems;
+}
+
+export function problemsOf(nodes: readonly LaidOut[]): LayoutProblem[] {
+  return nodes.flatMap((node) =>
+    node.type === 'TEXT' ? textProblems(node) : problemsOf(node.children ?? []),
+  );
+}

@@ -1,0 +1,122 @@
+// How the pages look: every measure and colour in one place. All lengths in PDF points (1/72 inch).
+// Measures follow `standarder.md` § 6 as far as it goes: 11 pt, at most about 75 characters a line, set left.
+import type { GroupStyle, ListStyle, ParagraphStyle } from '../domain/document.ts';
+
+export const FONT_FAMILY = 'justera';
+export const FALLBACK_FAMILY = 'justera-reserv';
+
+/** A4 (ISO 216). */
+export const PAGE = { width: 595.28, height: 841.89 } as const;
+
+/** The text area: between `top` and `bottom`, from `left`, `width` wide. */
+export const AREA = { left: 62, top: 82, width: 464, bottom: 841.89 - 64 } as const;
+
+/** § numbers and letters stand in a column of their own to the left of the text. */
+export const LABEL_COLUMN = 58;
+
+/** Labels of the facts on the front page (Närvarande ledamöter …). */
+export const FACT_COLUMN = 138;
+
+export const INK = '#1a1a1a';
+export const MUTED = '#505050';
+export const HAIRLINE = '#8c8c8c';
+
+export interface TextStyle {
+  fontSize: number;
+  /** Baseline to baseline, as a multiple of the font size. */
+  lineHeight: number;
+  fontWeight?: 400 | 600;
+  fontStyle?: 'normal' | 'italic';
+  color?: string;
+  textAlign?: 'left' | 'right' | 'center';
+}
+
+export interface BlockStyle {
+  text: TextStyle;
+  /** Least distance to the block before; of two neighbours' distances the larger counts. */
+  before: number;
+  after: number;
+  keepWithNext?: boolean;
+}
+
+const body: TextStyle = { fontSize: 10.8, lineHeight: 1.42 };
+
+export const PARAGRAPHS: Record<ParagraphStyle, BlockStyle> = {
+  brodtext: { text: body, before: 7, after: 7 },
+  organ: { text: { ...body, color: MUTED }, before: 0, after: 2 },
+  dokumenttyp: { text: { fontSize: 15, lineHeight: 1.3 }, before: 2, after: 2 },
+  datum: { text: { fontSize: 12, lineHeight: 1.35, color: MUTED }, before: 0, after: 12 },
+  etikett: { text: { ...body, fontWeight: 600 }, before: 10, after: 3, keepWithNext: true },
+  foredragande: { text: { ...body, color: MUTED }, before: 3, after: 6, keepWithNext: true },
+  beslutsinledning: { text: { ...body, fontWeight: 600 }, before: 0, after: 5, keepWithNext: true },
+  not: { text: { fontSize: 10, lineHeight: 1.4, color: MUTED }, before: 5, after: 5 },
+  person: { text: { fontSize: 10.5, lineHeight: 1.36 }, before: 1, after: 1 },
+  verifiering: { text: { fontSize: 10, lineHeight: 1.4 }, before: 10, after: 2 },
+  samarbete: { text: { fontSize: 9.5, lineHeight: 1.4, color: MUTED }, before: 14, after: 2 },
+  markering: { text: { ...body, fontWeight: 600 }, before: 10, after: 2, keepWithNext: true },
+};
+
+export const HEADINGS: Record<1 | 2 | 3, BlockStyle> = {
+  1: { text: { fontSize: 22, lineHeight: 1.2, fontWeight: 600 }, before: 0, after: 6, keepWithNext: true },
+  2: { text: { fontSize: 13.5, lineHeight: 1.28, fontWeight: 600 }, before: 26, after: 6, keepWithNext: true },
+  3: { text: { fontSize: 11.2, lineHeight: 1.34, fontWeight: 600 }, before: 15, after: 4, keepWithNext: true },
+};
+
+/** Width of the label column of a list, and the distance between its items. */
+export const LISTS: Record<ListStyle, { label: number; gap: number; text: TextStyle }> = {
+  att: { label: 25, gap: 5, text: body },
+  decimal: { label: 22, gap: 5, text: body },
+  disc: { label: 14, gap: 2.5, text: body },
+  alpha: { label: 22, gap: 3, text: body },
+  none: { label: 0, gap: 0.5, text: PARAGRAPHS.person.text },
+  arenden: { label: LABEL_COLUMN, gap: 3, text: { fontSize: 10.5, lineHeight: 1.36 } },
+};
+
+export interface GroupLook {
+  before: number;
+  after: number;
+  padding?: { top: number; right: number; bottom: number; left: number };
+  /** A bar of this width in the accent colour along the left edge. */
+  bar?: number;
+  /** How much of the accent colour the background holds, 0–1. */
+  tint?: number;
+}
+
+export const GROUPS: Record<GroupStyle, GroupLook> = {
+  plain: { before: 0, after: 0 },
+  framsida: { before: 0, after: 0 },
+  uppgift: { before: 9, after: 9 },
+  beslut: {
+    before: 12,
+    after: 12,
+    padding: { top: 9, right: 12, bottom: 10, left: 13 },
+    bar: 2.4,
+    tint: 0.06,
+  },
+  sarskilt: { before: 9, after: 9, padding: { top: 0, right: 0, bottom: 0, left: 13 }, bar: 0.8 },
+  citat: { before: 8, after: 8, padding: { top: 0, right: 14, bottom: 0, left: 14 } },
+  mottagare: { before: 10, after: 10 },
+  avslut: { before: 18, after: 0 },
+};
+
+/** The place for one signature: `space` above the line is where the signing service may put its mark. */
+export const SIGNATURE = { columnGap: 28, space: 46, line: 0.8, rowGap: 14 } as const;
+
+export const TABLE = { cell: { x: 6, y: 4 }, text: { fontSize: 9.8, lineHeight: 1.35 } as TextStyle } as const;
+
+export const RUNNING_HEAD = {
+  top: 34,
+  text: { fontSize: 8.6, lineHeight: 1.3, color: MUTED } as TextStyle,
+  ruleGap: 5,
+} as const;
+
+/** The accent colour thinned with white, as `#rrggbb`. */
+export function tint(accent: string, share: number): string {
+  const channel = (offset: number): string => {
+    const value = Number.parseInt(accent.slice(offset, offset + 2), 16);
+    return Math.round(255 + (value - 255) * share)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}
