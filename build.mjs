@@ -17,7 +17,7 @@ await build({
     js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
   // A native addon finds its prebuilt binary beside itself, so it stays outside the bundle.
-  external: ['@photostructure/sqlite'],
+  external: ['@photostructure/sqlite', 'pdfkit', 'fontkit'],
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',
 });

@@ -56,7 +56,7 @@ const ORGANISATION = /(kommun|kommunen|myndigheten|universitet|högskola|regione
 
 /** The end of a line that says when: after a comma, a space or in brackets. */
 const PRESENCE =
-  /[ ,(]+(§.*|(?:ärende|ärenden|ärendena|punkt|punkter|punkterna) [\d ,–—-]+(?:(?:och|samt) [\d ,–—-]+)*|del av (?:mötet|sammanträdet))\)?$/i;
+  /[ ,(]+(§[^)]*|(?:ärende|ärenden|ärendena|punkt|punkter|punkterna) [\d ,–—-]+(?:(?:och|samt) [\d ,–—-]+)*|del av (?:mötet|sammanträdet))\)?$/i;
 
 /** A person's line is short; longer text is a mistake, which the limit on `namn` reports. */
 const LONGEST_LINE = 500;

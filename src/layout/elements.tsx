@@ -105,6 +105,9 @@ function plain(content: readonly Inline[]): string {
     .join('');
 }
 
+/** «Följande aktiviteter prioriteras:» belongs to what it announces. */
+const leadsIn = (content: readonly Inline[]): boolean => plain(content).trimEnd().endsWith(':');
+
 class Builder {
   readonly carriers: Carriers = { inline: [] };
   readonly root: Mark = { type: 'Document', children: [] };
@@ -339,7 +342,7 @@ class Builder {
 
   private group(group: Group, parent: Mark, look?: TextStyle): ReactElement {
     if (group.style === 'uppgift') return this.fact(group, parent);
-    const { padding, bar, tint: share } = GROUPS[group.style];
+    const { padding, bar, tint: share, keepTogether } = GROUPS[group.style];
     const type: StructType = group.style === 'citat' ? 'BlockQuote' : 'Div';
     const mark = addMark(parent, type);
     return (
@@ -350,7 +353,7 @@ class Builder {
           paddingBottom: padding?.bottom ?? 0,
           paddingLeft: padding?.left ?? 0,
         }}
-        {...(group.keepTogether && { keepTogether: true })}
+        {...((group.keepTogether ?? keepTogether ?? false) && { keepTogether: true })}
         {...(padding && {
           decor: {
             ...(share && { fill: tint(this.accent, share) }),
@@ -374,7 +377,7 @@ class Builder {
           block.content,
           block.style === 'brodtext' && look ? look : style.text,
           addMark(parent, 'P'),
-          { keepWithNext: block.keepWithNext ?? style.keepWithNext ?? false },
+          { keepWithNext: block.keepWithNext ?? style.keepWithNext ?? leadsIn(block.content) },
         );
       }
       case 'list':

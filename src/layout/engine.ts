@@ -3,6 +3,7 @@
 import layoutDocument from '@react-pdf/layout';
 import { Document, Font, pdf } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
+import type { FontFile } from '../environment.ts';
 import type { Mark } from './mark.ts';
 
 export interface GlyphPosition {
@@ -68,13 +69,6 @@ export async function layOut(pages: ReactElement[]): Promise<LaidOut[]> {
   };
   const laidOut = await lay(tree.container.document, Font);
   return laidOut.children;
-}
-
-export interface FontFile {
-  family: string;
-  path: string;
-  weight: 400 | 600;
-  style: 'normal' | 'italic';
 }
 
 const loaded = new Set<string>();

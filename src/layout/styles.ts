@@ -80,6 +80,7 @@ export interface GroupLook {
   bar?: number;
   /** How much of the accent colour the background holds, 0–1. */
   tint?: number;
+  keepTogether?: boolean;
 }
 
 export const GROUPS: Record<GroupStyle, GroupLook> = {
@@ -95,7 +96,7 @@ export const GROUPS: Record<GroupStyle, GroupLook> = {
   },
   sarskilt: { before: 9, after: 9, padding: { top: 0, right: 0, bottom: 0, left: 13 }, bar: 0.8 },
   citat: { before: 8, after: 8, padding: { top: 0, right: 14, bottom: 0, left: 14 } },
-  mottagare: { before: 10, after: 10 },
+  mottagare: { before: 10, after: 10, keepTogether: true },
   avslut: { before: 18, after: 0 },
 };
 

@@ -1,0 +1,103 @@
+// The command: arguments in, exit code out. Results go to stdout, faults and progress to stderr.
+// Exit codes: 0 done, 2 the user's input is at fault, 70 our own bug.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checkFiles } from './commands/kontrollera.ts';
+import { renderFiles } from './commands/rendera.ts';
+import { type Fault, FaultError } from './domain/fault.ts';
+import { loadEnvironment } from './load/load-environment.ts';
+import { formatFaults } from './messages/format.ts';
+import { HELP } from './messages/help.ts';
+import { message } from './messages/messages.ts';
+
+const COMMANDS = { rendera: renderFiles, kontrollera: checkFiles };
+
+const OPTIONS = {
+  ut: { type: 'string' },
+  liggare: { type: 'string' },
+  underskrift: { type: 'string' },
+  klocka: { type: 'string' },
+  'forsta-paragraf': { type: 'string' },
+  hjalp: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+/** `--första-paragraf` and `--hjälp` may be written with å, ä and ö. */
+const ascii = (argument: string): string =>
+  argument.startsWith('--')
+    ? argument.replace(/^[^=]+/, (name) => name.normalize('NFD').replace(/\p{M}/gu, ''))
+    : argument;
+
+const usage = (code: 'CLI-002' | 'CLI-003', value: string): FaultError => {
+  const words = code === 'CLI-002' ? message(code, { vad: value }) : message(code, { val: value });
+  return new FaultError([{ ...words, file: 'justera', line: null, path: '' } satisfies Fault]);
+};
+
+function readArguments(argv: readonly string[]) {
+  const args = argv.map(ascii);
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch {
+    const { tokens } = parseArgs({ args, options: OPTIONS, strict: false, tokens: true });
+    const wrong = tokens.find((token) => token.kind === 'option' && !(token.name in OPTIONS));
+    throw wrong?.kind === 'option'
+      ? usage('CLI-003', wrong.rawName)
+      : usage('CLI-002', 'ett val på raden har inget värde');
+  }
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  const { values, positionals } = readArguments(argv);
+  const [command, ...files] = positionals;
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  if (values.hjalp || (command === undefined && !values.version) || command === 'hjälp') {
+    process.stdout.write(`${HELP}\n`);
+    return;
+  }
+  const loaded = await loadEnvironment(root);
+  if (!loaded.ok) throw new FaultError(loaded.faults);
+  if (values.version) {
+    process.stdout.write(`${loaded.environment.producer}\n`);
+    return;
+  }
+  const run = COMMANDS[command as keyof typeof COMMANDS] as (typeof COMMANDS)['rendera'] | undefined;
+  if (!run) {
+    const words = message('CLI-001', { kommando: String(command), finns: Object.keys(COMMANDS) });
+    throw new FaultError([{ ...words, file: 'justera', line: null, path: '' }]);
+  }
+  if (files.length === 0) throw usage('CLI-002', 'vilka filer det gäller');
+  const form = values.underskrift?.normalize('NFD').replace(/\p{M}/gu, '');
+  if (form !== undefined && form !== 'portal' && form !== 'falt')
+    throw usage('CLI-002', '--underskrift är portal eller fält');
+  const start = values['forsta-paragraf'];
+  if (start !== undefined && !/^[1-9]\d{0,4}$/.test(start))
+    throw usage('CLI-002', '--första-paragraf är ett tal från 1');
+  const at = values.klocka;
+  if (at !== undefined && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(at))
+    throw usage('CLI-002', '--klocka skrivs som 2023-11-17T12:00:00+01:00');
+  const folder = values.ut ?? 'out';
+  await run(files, loaded.environment, {
+    folder,
+    ledger: values.liggare ?? process.env.JUSTERA_LIGGARE ?? join(folder, 'liggare.sqlite'),
+    ...(form !== undefined && { form }),
+    ...(start !== undefined && { start: Number(start) }),
+    ...(at !== undefined && { at }),
+  });
+}
+
+// A reader that stops reading (`| head`) is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof FaultError) {
+    process.stderr.write(`${formatFaults(error.faults)}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`justera: internal error, please report it with the meeting file:\n${detail}\n`);
+  process.exitCode = 70;
+});

@@ -1,0 +1,37 @@
+// `justera kontrollera`: everything that `rendera` would object to, without writing anything or taking a number.
+import { stat } from 'node:fs/promises';
+import { FaultError } from '../domain/fault.ts';
+import type { Environment } from '../environment.ts';
+import { ledgerFault } from '../faults.ts';
+import { openLedger } from '../ledger/sqlite-ledger.ts';
+import { load, plan, render } from '../pipeline.ts';
+import { findFiles } from './find-files.ts';
+import type { CommandOrder } from './order.ts';
+
+/** Where there is no ledger yet, no number is taken. */
+const EMPTY_LEDGER = {
+  taken: () => ({ ok: true as const, taken: [] }),
+  commit: () => ({ ok: true as const, changed: false }),
+  close: () => {},
+};
+
+export async function checkFiles(
+  paths: readonly string[],
+  environment: Environment,
+  order: CommandOrder,
+): Promise<void> {
+  const files = await findFiles(paths);
+  const exists = (await stat(order.ledger).catch(() => null)) !== null;
+  const opened = exists
+    ? openLedger(order.ledger, { readOnly: true })
+    : { ok: true as const, ledger: EMPTY_LEDGER };
+  if (!opened.ok) throw new FaultError([ledgerFault(opened.refusal, order.ledger)]);
+  try {
+    const planned = plan(await load(files, environment), opened.ledger, order);
+    for (const one of planned) await render(one, environment, order);
+    for (const { file, organ, meeting, plan: numbers } of planned)
+      process.stdout.write(`${file}: inga fel. ${organ.kortnamn} ${meeting.datum}, ${numbers.range}.\n`);
+  } finally {
+    opened.ledger.close();
+  }
+}

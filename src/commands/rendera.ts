@@ -1,0 +1,96 @@
+// `justera rendera`: meeting files → PDFs with their signing orders, all or nothing.
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { FaultError } from '../domain/fault.ts';
+import type { Environment } from '../environment.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { openLedger } from '../ledger/sqlite-ledger.ts';
+import { message } from '../messages/messages.ts';
+import { formatTable } from '../messages/table.ts';
+import { stageFiles } from '../output/write-files.ts';
+import { underskriftJson } from '../output/underskrift.ts';
+import { commit, load, plan, type Rendered, render } from '../pipeline.ts';
+import { ledgerFault } from '../faults.ts';
+import { findFiles } from './find-files.ts';
+import type { CommandOrder } from './order.ts';
+
+/** How often numbers are planned anew when other processes take some meanwhile. */
+const ATTEMPTS = 5;
+
+const fileName = ({ plan: numbers }: Rendered): string =>
+  `protokoll-${numbers.meeting.organ}-${numbers.meeting.datum}`;
+
+async function attempt(
+  files: readonly string[],
+  environment: Environment,
+  ledger: Ledger,
+  order: CommandOrder,
+): Promise<{ rows: string[][] } | 'changed'> {
+  const planned = plan(await load(files, environment), ledger, order);
+  const rendered: Rendered[] = [];
+  const rows: string[][] = [];
+  for (const [index, one] of planned.entries()) {
+    const began = performance.now();
+    process.stderr.write(`${index + 1}/${planned.length} ${one.organ.kortnamn} ${one.meeting.datum} … `);
+    const done = await render(one, environment, order);
+    rendered.push(done);
+    const { finished, plan: numbers } = done;
+    const time = `${Math.round(performance.now() - began)} ms`;
+    process.stderr.write(`${finished.pageCount} sidor, ${time}\n`);
+    rows.push([
+      `${fileName(done)}.pdf`,
+      one.organ.kortnamn,
+      one.meeting.datum,
+      numbers.range,
+      String(finished.pageCount),
+      finished.sha256,
+      time,
+    ]);
+  }
+  const staged = await stageFiles(
+    order.folder,
+    rendered.flatMap((one) => [
+      { name: `${fileName(one)}.pdf`, content: one.finished.bytes },
+      {
+        name: `${fileName(one)}.underskrift.json`,
+        content: underskriftJson(`${fileName(one)}.pdf`, one.finished, one.form),
+      },
+    ]),
+  );
+  try {
+    if (commit(rendered, ledger, new Date().toISOString()) === 'changed') {
+      await staged.discard();
+      return 'changed';
+    }
+  } catch (error) {
+    await staged.discard();
+    throw error;
+  }
+  await staged.publish();
+  return { rows };
+}
+
+export async function renderFiles(
+  paths: readonly string[],
+  environment: Environment,
+  order: CommandOrder,
+): Promise<void> {
+  const files = await findFiles(paths);
+  await mkdir(dirname(order.ledger), { recursive: true }).catch(() => {});
+  const opened = openLedger(order.ledger);
+  if (!opened.ok) throw new FaultError([ledgerFault(opened.refusal, order.ledger)]);
+  try {
+    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+      const result = await attempt(files, environment, opened.ledger, order);
+      if (result === 'changed') continue;
+      const head = ['Fil', 'Organ', 'Datum', 'Paragrafer', 'Sidor', 'SHA-256', 'Tid'];
+      process.stdout.write(`${formatTable([head, ...result.rows])}\n`);
+      return;
+    }
+    throw new FaultError([
+      { ...message('LIGGARE-008', { liggare: order.ledger }), file: order.ledger, line: null, path: '' },
+    ]);
+  } finally {
+    opened.ledger.close();
+  }
+}

@@ -1,0 +1,182 @@
+// What a secretary may write, what it becomes, and what is refused on which line.
+import { expect, test } from '@jest/globals';
+import type { Block } from '../domain/document.ts';
+import { plainText } from './inline.ts';
+import { readMarkdown } from './markdown.ts';
+
+const read = (text: string, place: { headings?: boolean; insideList?: boolean } = {}) =>
+  readMarkdown(
+    text,
+    { path: ['arenden', 2, 'text'], headings: place.headings ?? true, insideList: place.insideList ?? false },
+    (name) =>
+      name === 'ärende 3' ? { ref: '§\u00A0110', id: 'p0110' } : { ref: null, suggestion: 'Budget för året' },
+  );
+const blocks = (text: string, place = {}): Block[] => {
+  const { blocks: out, faults } = read(text, place);
+  expect(faults).toEqual([]);
+  return out;
+};
+const paragraph = (text: string): Block => ({
+  kind: 'paragraph',
+  style: 'brodtext',
+  content: [{ kind: 'text', text }],
+});
+
+test('paragraphs, line breaks, emphasis', () => {
+  expect(blocks('Ett\nstycke.\n\nTvå  \nrader, **fet** och *kursiv*.')).toEqual([
+    paragraph('Ett stycke.'),
+    {
+      kind: 'paragraph',
+      style: 'brodtext',
+      content: [
+        { kind: 'text', text: 'Två' },
+        { kind: 'break' },
+        { kind: 'text', text: 'rader, ' },
+        { kind: 'strong', children: [{ kind: 'text', text: 'fet' }] },
+        { kind: 'text', text: ' och ' },
+        { kind: 'emphasis', children: [{ kind: 'text', text: 'kursiv' }] },
+        { kind: 'text', text: '.' },
+      ],
+    },
+  ]);
+});
+
+test('nested lists keep their numbers, and bullets follow the level', () => {
+  expect(blocks('3. tre\n4. fyra\n   - a\n     - b')).toEqual([
+    {
+      kind: 'list',
+      style: 'decimal',
+      items: [
+        { label: '3.', content: [paragraph('tre')] },
+        {
+          label: '4.',
+          content: [
+            paragraph('fyra'),
+            {
+              kind: 'list',
+              style: 'disc',
+              items: [
+                {
+                  label: '–',
+                  content: [
+                    paragraph('a'),
+                    { kind: 'list', style: 'disc', items: [{ label: '•', content: [paragraph('b')] }] },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+  expect(blocks('1) a')).toMatchObject([{ items: [{ label: '1)' }] }]);
+  expect(blocks('- a\n\n- b')).toMatchObject([{ kind: 'list', loose: true }]);
+  expect(blocks('- a', { insideList: true })).toMatchObject([{ items: [{ label: '–' }] }]);
+});
+
+test('the highest sub-headings of an ärende are H3, lower ones stand out as paragraphs', () => {
+  expect(blocks('# Ett\n\n## Två\n\n# Tre')).toMatchObject([
+    { kind: 'heading', level: 3 },
+    { kind: 'paragraph', style: 'markering', keepWithNext: true },
+    { kind: 'heading', level: 3 },
+  ]);
+  expect(blocks('## Ett', { headings: false })).toMatchObject([{ kind: 'paragraph', style: 'markering' }]);
+});
+
+test('quotations and tables', () => {
+  expect(blocks('> Citat.')).toEqual([{ kind: 'group', style: 'citat', content: [paragraph('Citat.')] }]);
+  expect(blocks('| År | Kronor |\n|---|--:|\n| 2023 | 5 |\n| 2024 |')).toEqual([
+    {
+      kind: 'table',
+      headerRows: 1,
+      rows: [
+        [
+          { header: true, content: [{ kind: 'text', text: 'År' }] },
+          { header: true, content: [{ kind: 'text', text: 'Kronor' }], align: 'right' },
+        ],
+        [
+          { header: false, content: [{ kind: 'text', text: '2023' }] },
+          { header: false, content: [{ kind: 'text', text: '5' }], align: 'right' },
+        ],
+        [
+          { header: false, content: [{ kind: 'text', text: '2024' }] },
+          { header: false, content: [], align: 'right' },
+        ],
+      ],
+    },
+  ]);
+});
+
+test('links, references and words in another language', () => {
+  expect(blocks('[sidan](https://example.se/) <mailto:a@example.se> [[ärende  3]]')).toMatchObject([
+    {
+      content: [
+        { kind: 'link', href: 'https://example.se/' },
+        { kind: 'text', text: ' ' },
+        { kind: 'link', href: 'mailto:a@example.se' },
+        { kind: 'text', text: ' ' },
+        { kind: 'link', href: '#p0110', children: [{ kind: 'text', text: '§\u00A0110' }] },
+      ],
+    },
+  ]);
+  expect(blocks('Målet är [a *good* [sic] life]{en} och [la vie]{lang=fr-FR} [inte] [så')).toEqual([
+    {
+      kind: 'paragraph',
+      style: 'brodtext',
+      content: [
+        { kind: 'text', text: 'Målet är ' },
+        {
+          kind: 'language',
+          lang: 'en',
+          children: [
+            { kind: 'text', text: 'a ' },
+            { kind: 'emphasis', children: [{ kind: 'text', text: 'good' }] },
+            { kind: 'text', text: ' [sic] life' },
+          ],
+        },
+        { kind: 'text', text: ' och ' },
+        { kind: 'language', lang: 'fr-FR', children: [{ kind: 'text', text: 'la vie' }] },
+        { kind: 'text', text: ' [inte] [så' },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  ['Rad ett\n\nHär <b>fet</b>', 'TEXT-001', 2],
+  ['a\n\n<div>\nb\n</div>', 'TEXT-001', 2],
+  ['<!-- dold -->', 'TEXT-001', 0],
+  ['Se\n[[ärende 9]]', 'TEXT-002', 1],
+  ['a\n\n![bild](https://example.se/b.png)', 'TEXT-005', 2],
+  ['```\nkod\n```', 'TEXT-005', 0],
+  ['Ett `ord`', 'TEXT-005', 0],
+  ['Text[^1]', 'TEXT-005', 0],
+  ['a\n\n[x]: https://example.se', 'TEXT-005', 2],
+  ['a\n---', 'TEXT-005', 1],
+  ['[a](javascript:alert)', 'TEXT-006', 0],
+  ['a\n[b](sida.html)', 'TEXT-006', 1],
+  ['[a](file:///etc/passwd)', 'TEXT-006', 0],
+  [`${'> '.repeat(12)}x`, 'TEXT-005', 0],
+  [`${'> '.repeat(5000)}x`, 'TEXT-005', 0],
+  ['['.repeat(100_000), 'TEXT-005', 0],
+])('%j is refused with %s', (text, code, lineOffset) => {
+  expect(read(text).faults[0]).toMatchObject({
+    where: 'text',
+    path: ['arenden', 2, 'text'],
+    code,
+    lineOffset,
+  });
+});
+
+test('an indented line is running text, and so is a line over equals signs', () => {
+  expect(blocks('Ett.\n\n    Två.')).toEqual([paragraph('Ett.'), paragraph('Två.')]);
+  expect(blocks('Ett\n===')).toEqual([paragraph('Ett ===')]);
+});
+
+test('every letter comes through', () => {
+  const [block] = blocks('5 < 7 & 8 > 6, a_b_c, 2*3*4, #5, 1) ett, ~ungefär~, "citat", [x] {y} \\*z\\*');
+  expect(block?.kind === 'paragraph' && plainText(block.content)).toBe(
+    '5 < 7 & 8 > 6, a_b_c, 234, #5, 1) ett, ~ungefär~, "citat", [x] {y} *z*',
+  );
+});

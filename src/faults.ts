@@ -1,0 +1,84 @@
+// What the stages refuse, in the user's words and with the place in the user's file.
+import type { ComposeFault } from './compose/fault.ts';
+import type { RuleFinding } from './check/finding.ts';
+import type { Refusal } from './domain/numbers.ts';
+import { type Fault, FaultError } from './domain/fault.ts';
+import { canonicalKey } from './domain/keys.ts';
+import type { LayoutProblem } from './layout/problems.ts';
+import { type DataPath, faultAt, type SourceMap } from './load/source-map.ts';
+import { type Message, type MessageCode, message } from './messages/messages.ts';
+
+export type Refused = { ok: false; faults: readonly Fault[] };
+
+/** The results if all went well; else throws a FaultError with the faults of them all. */
+export function demand<T extends { ok: true }>(results: readonly (T | Refused)[]): T[] {
+  const faults = results.flatMap((result) => (result.ok ? [] : result.faults));
+  if (faults.some((fault) => fault.severity === 'fel')) throw new FaultError(faults);
+  return results.filter((result): result is T => result.ok);
+}
+
+/** The same for one result. */
+export function demandOne<T extends { ok: true }>(result: T | Refused): T {
+  return demand([result])[0] as T;
+}
+
+/** Codes and values of the stages are checked against the catalogue by their own types, not again here. */
+const say = message as unknown as (code: MessageCode, values: unknown) => Message;
+
+/** `ledamoter[2].narvaro` → `['ledamoter', 2, 'narvaro']`. */
+const pathOf = (path: string): DataPath =>
+  path
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : (canonicalKey(part) ?? part)));
+
+export function refusalFault({ code, values, path }: Refusal, source: SourceMap): Fault {
+  return faultAt(source, pathOf(path), say(code as MessageCode, values));
+}
+
+/** A refusal that belongs to the ledger and not to a meeting file. */
+export function ledgerFault({ code, values }: Refusal, path: string): Fault {
+  return { ...say(code as MessageCode, values), file: path, line: null, path: '' };
+}
+
+export function composeFaults(faults: readonly ComposeFault[], source: SourceMap): Refused {
+  return {
+    ok: false,
+    faults: faults.map((fault) => {
+      const words = say(fault.code as MessageCode, fault.values);
+      if (fault.where === 'text') return faultAt(source, fault.path, words, fault.lineOffset);
+      if (fault.where === 'nummer') return faultAt(source, fault.path, words);
+      return { ...words, file: `templates/${fault.file}`, line: fault.line, path: '' };
+    }),
+  };
+}
+
+/** Layout knows only words; the line is where the file has the same ones. */
+function lineWith(source: SourceMap, words: string): number | null {
+  const index = source.lines.findIndex((line) => line.includes(words));
+  return index < 0 ? null : index + 1;
+}
+
+export function layoutFaults(problems: readonly LayoutProblem[], source: SourceMap): Refused {
+  const faults = problems.map((problem): Fault => {
+    const isGlyph = problem.kind === 'missing-glyph';
+    const longest = problem.text.split(/\s/).reduce((a, b) => (b.length > a.length ? b : a), '');
+    const words = isGlyph
+      ? message('TEXT-003', { tecken: named(problem.character), ord: problem.text })
+      : message('TEXT-004', { ord: longest });
+    const line = lineWith(source, isGlyph ? problem.character : longest);
+    return { ...words, file: source.file, line, path: '' };
+  });
+  const distinct = new Map(faults.map((fault) => [`${fault.line} ${fault.text}`, fault]));
+  return { ok: false, faults: [...distinct.values()] };
+}
+
+const named = (character: string): string =>
+  `”${character}” (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
+
+export function findingFaults(findings: readonly RuleFinding[], file: string): { ok: true } | Refused {
+  if (findings.length === 0) return { ok: true };
+  const rules = findings.map(({ rule, where, text }) => `${rule}, ${where}: ${text}`);
+  const words = message('PDF-001', { antal: findings.length, punkter: rules.slice(0, 10) });
+  return { ok: false, faults: [{ ...words, file, line: null, path: '' }] };
+}

@@ -1,0 +1,26 @@
+// One line of example for each key that a secretary may have left out or empty.
+
+export const EXAMPLES: Readonly<Record<string, string>> = {
+  organ: 'organ: lsvo',
+  datum: 'datum: 2023-11-17',
+  tid: 'tid: 8.15–12.00',
+  plats: 'plats: Sammanträdesrum Eken',
+  form: 'form: via Teams',
+  ordforande: 'ordförande: Anna Ek (S), Ronneby kommun',
+  sekreterare: 'sekreterare: Bo Lind, utredare, Region Blekinge',
+  justerare: 'justerare: Cecilia Alm (M), Karlshamns kommun',
+  rubrik: 'rubrik: Budget för nästa år',
+  typ: 'typ: beslut',
+  beslut: 'beslut: godkänna förslaget',
+  diarienummer: 'diarienummer: 2023/117',
+  fraga: 'fråga: Ska förslaget antas?',
+  ja: 'ja: 7',
+  nej: 'nej: 4',
+  till: 'till: Kommunstyrelsen i Ronneby',
+  text: 'text: Förslaget antas.',
+  namn: 'namn: Anna Ek',
+  titel: 'titel: Slutrapport',
+  senast: 'senast: 2024-03-15 kl. 16.00',
+  omedelbarJustering: 'omedelbar justering: ja',
+  bordlaggning: 'bordläggning: ja',
+};

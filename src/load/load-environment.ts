@@ -1,0 +1,71 @@
+// Templates, bodies and fonts from the project's own folders.
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Fault } from '../domain/fault.ts';
+import type { Organ } from '../domain/organ.ts';
+import type { Environment, FontFile } from '../environment.ts';
+import { loadOrgan } from './load-organ.ts';
+
+/** Public Sans for everything; DejaVu Sans only for characters that Public Sans has not (arrows, Greek …). */
+function fontFiles(folder: string): FontFile[] {
+  const own = (name: string, weight: 400 | 600, style: 'normal' | 'italic'): FontFile => ({
+    family: 'justera',
+    path: join(folder, `PublicSans-${name}.ttf`),
+    weight,
+    style,
+  });
+  const spare = (name: string, weight: 400 | 600): FontFile[] =>
+    (['normal', 'italic'] as const).map((style) => ({
+      family: 'justera-reserv',
+      path: join(folder, `${name}.ttf`),
+      weight,
+      style,
+    }));
+  return [
+    own('Regular', 400, 'normal'),
+    own('Italic', 400, 'italic'),
+    own('SemiBold', 600, 'normal'),
+    own('SemiBoldItalic', 600, 'italic'),
+    ...spare('DejaVuSans', 400),
+    ...spare('DejaVuSans-Bold', 600),
+  ];
+}
+
+async function filesIn(folder: string, endings: RegExp): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && endings.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+export type LoadedEnvironment = { ok: true; environment: Environment } | { ok: false; faults: Fault[] };
+
+/** `root` is the project's own folder, with `templates` and `fonts`. Faults in a body's file are collected. */
+export async function loadEnvironment(root: string): Promise<LoadedEnvironment> {
+  const templateFolder = join(root, 'templates');
+  const [templateFiles, organFiles, manifest] = await Promise.all([
+    filesIn(templateFolder, /\.(hbs|svg)$/),
+    filesIn(join(templateFolder, 'organ'), /\.ya?ml$/),
+    readFile(join(root, 'package.json'), 'utf8'),
+  ]);
+  const templates = new Map(
+    await Promise.all(
+      templateFiles.map(
+        async (file) =>
+          [relative(templateFolder, file).split(sep).join('/'), await readFile(file, 'utf8')] as const,
+      ),
+    ),
+  );
+  const organ = new Map<string, Organ>();
+  const faults: Fault[] = [];
+  for (const loaded of await Promise.all(organFiles.map(loadOrgan)))
+    if (loaded.ok) organ.set(loaded.organ.slug, loaded.organ);
+    else faults.push(...loaded.faults);
+  if (faults.length > 0) return { ok: false, faults };
+  const { name, version } = JSON.parse(manifest) as { name: string; version: string };
+  return {
+    ok: true,
+    environment: { templates, fonts: fontFiles(join(root, 'fonts')), organ, producer: `${name} ${version}` },
+  };
+}

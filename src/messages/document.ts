@@ -1,0 +1,45 @@
+// TEXT-…: the texts of the document and how they fit. MALL-…: templates. PDF-…: the finished file.
+import { type Area, listed, quoted } from './wording.ts';
+
+export const TEXT = {
+  'TEXT-001': (v: { html: string }) => ({
+    text: `Texten innehåller HTML-kod, ${quoted(v.html, 40)}, som inte kan användas i protokollet.`,
+    hint: 'Skriv texten utan koden. Fet stil skrivs **så här** och kursiv *så här*.',
+  }),
+  'TEXT-002': (v: { namn: string; forslag: string | null }) => ({
+    text: `Hänvisningen [[${v.namn}]] leder ingenstans.`,
+    hint: v.forslag
+      ? `Menade du [[${v.forslag}]]?`
+      : 'Skriv [[ärende 3]] eller rubriken på ett ärende som finns i filen.',
+  }),
+  'TEXT-003': (v: { tecken: string; ord: string }) => ({
+    text: `Tecknet ${v.tecken} i ${quoted(v.ord, 40)} finns inte i protokollets typsnitt.`,
+    hint: 'Byt tecknet mot ett vanligt, eller skriv det med ord.',
+  }),
+  'TEXT-004': (v: { ord: string }) => ({
+    text: `${quoted(v.ord, 40)} är för brett för sidan och går inte att avstava.`,
+    hint: 'Dela upp det med mellanslag eller bindestreck.',
+  }),
+} satisfies Area;
+
+export const MALL = {
+  'MALL-001': () => ({
+    text: 'Mallen finns inte.',
+    hint: 'Kontrollera att mappen templates är hel och att mallens namn är rätt.',
+  }),
+  'MALL-002': (v: { orsak: string }) => ({
+    text: `Mallen går inte att tolka: ${v.orsak}.`,
+    hint: 'Kontrollera klamrarna på raden; varje {{#…}} ska ha ett {{/…}}.',
+  }),
+  'MALL-003': (v: { namn: string; finns: readonly string[] }) => ({
+    text: `Mallen använder ${quoted(v.namn, 40)}, som inte finns.`,
+    hint: v.finns.length > 0 ? `Det som finns här är ${listed(v.finns)}.` : 'Kontrollera stavningen.',
+  }),
+} satisfies Area;
+
+export const PDF = {
+  'PDF-001': (v: { antal: number; punkter: readonly string[] }) => ({
+    text: `Protokollet klarade inte slutkontrollen: ${v.antal} ${v.antal === 1 ? 'punkt' : 'punkter'} var fel. ${v.punkter.join(' ')}`,
+    hint: 'Felet ligger i programmet. Skicka mötesfilen och det här meddelandet till den som sköter det.',
+  }),
+} satisfies Area;

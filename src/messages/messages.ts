@@ -1,0 +1,43 @@
+// Every Swedish sentence that a user can meet, by permanent code: values in, words out.
+// A new message is one entry in the file of its area; `message()` then knows its code and its values.
+import type { Severity } from '../domain/fault.ts';
+import { DATA, ORGAN } from './data.ts';
+import { MALL, PDF, TEXT } from './document.ts';
+import { FIL } from './files.ts';
+import { LIGGARE, NUMMER } from './numbering.ts';
+import { CLI } from './shell.ts';
+import type { Wording } from './wording.ts';
+import { YAML } from './yaml.ts';
+
+export const CATALOGUE = {
+  ...FIL,
+  ...YAML,
+  ...DATA,
+  ...ORGAN,
+  ...TEXT,
+  ...MALL,
+  ...PDF,
+  ...NUMMER,
+  ...LIGGARE,
+  ...CLI,
+};
+
+type Catalogue = typeof CATALOGUE;
+export type MessageCode = keyof Catalogue;
+
+/** A fault without its place. */
+export interface Message {
+  code: MessageCode;
+  severity: Severity;
+  text: string;
+  hint: string;
+}
+
+/** `message('DATA-004', { nyckel: 'rubirk', forslag: 'rubrik' })`. */
+export function message<Code extends MessageCode>(
+  code: Code,
+  ...values: Parameters<Catalogue[Code]>
+): Message {
+  const words = (CATALOGUE[code] as (...values: unknown[]) => Wording)(...values);
+  return { code, severity: words.severity ?? 'fel', text: words.text, hint: words.hint };
+}

@@ -1,0 +1,33 @@
+// CLI-…: what is typed on the command line, and where results are written.
+import { type Area, listed, quoted } from './wording.ts';
+
+export const CLI = {
+  'CLI-001': (v: { kommando: string; finns: readonly string[] }) => ({
+    text: `Kommandot ${quoted(v.kommando, 40)} finns inte.`,
+    hint: `Det som går att göra är ${listed(v.finns)}.`,
+  }),
+  'CLI-002': (v: { vad: string }) => ({
+    text: `Det saknas en uppgift: ${v.vad}.`,
+    hint: 'Skriv justera --hjälp för att se hur kommandot skrivs.',
+  }),
+  'CLI-003': (v: { val: string }) => ({
+    text: `Valet ${quoted(v.val, 40)} finns inte.`,
+    hint: 'Skriv justera --hjälp för att se vilka val som finns.',
+  }),
+  'CLI-004': (v: { mapp: string }) => ({
+    text: `Det går inte att skriva i mappen ${quoted(v.mapp)}.`,
+    hint: 'Välj en annan mapp, eller be om skrivrätt till den.',
+  }),
+  'CLI-005': (v: { mapp: string }) => ({
+    text: `Disken är full, så filerna kunde inte skrivas i mappen ${quoted(v.mapp)}.`,
+    hint: 'Frigör plats eller välj en annan mapp, och kör kommandot igen.',
+  }),
+  'CLI-006': (v: { mapp: string }) => ({
+    text: `I mappen ${quoted(v.mapp)} finns inga mötesfiler.`,
+    hint: 'Mötesfiler slutar på .yaml, .yml eller .json. Kontrollera att det är rätt mapp.',
+  }),
+  'CLI-007': (v: { fil: string; annan: string; organ: string; datum: string }) => ({
+    text: `${quoted(v.fil)} och ${quoted(v.annan)} gäller samma möte, ${v.organ} ${v.datum}.`,
+    hint: 'Gör protokoll av en fil per möte; rätta datum eller organ, eller ta bort den ena.',
+  }),
+} satisfies Area;

@@ -1,0 +1,57 @@
+// Files for the user: written whole under temporary names first, then renamed, so that an old file is never
+// half replaced. A folder that cannot be written to is a fault, and the old files stay.
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FaultError } from '../domain/fault.ts';
+import { message } from '../messages/messages.ts';
+
+export interface OutputFile {
+  name: string;
+  content: Uint8Array | string;
+}
+
+/** Files that lie ready beside their final names. */
+export interface StagedFiles {
+  /** Gives them their names; returns the paths. */
+  publish(): Promise<string[]>;
+  discard(): Promise<void>;
+}
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error;
+
+/** Throws a FaultError where the folder cannot be made or written to. */
+export async function stageFiles(folder: string, files: readonly OutputFile[]): Promise<StagedFiles> {
+  const staged: { temporary: string; final: string }[] = [];
+  const discard = async (): Promise<void> => {
+    await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
+  };
+  const refused = (error: unknown): unknown => {
+    if (!isSystemError(error)) return error;
+    const code = error.code === 'ENOSPC' ? 'CLI-005' : 'CLI-004';
+    return new FaultError([{ ...message(code, { mapp: folder }), file: folder, line: null, path: '' }]);
+  };
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const { name, content } of files) {
+      const final = join(folder, name);
+      const temporary = join(folder, `.${name}.${randomUUID()}.tmp`);
+      staged.push({ temporary, final });
+      await writeFile(temporary, content, { flush: true });
+    }
+  } catch (error) {
+    await discard();
+    throw refused(error);
+  }
+  const publish = async (): Promise<string[]> => {
+    try {
+      for (const { temporary, final } of staged) await rename(temporary, final);
+    } catch (error) {
+      await discard();
+      throw refused(error);
+    }
+    return staged.map(({ final }) => final);
+  };
+  return { publish, discard };
+}

@@ -1,0 +1,517 @@
+// What a meeting, a body and the templates become: the whole tree as text in golden/compose (UPDATE_GOLDEN=1
+// writes it anew), bodies and wording as data, faults with their place, and that no word of the meeting is lost.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+import { type ComposeResult, compose } from '../src/compose/compose.ts';
+import { faultWords } from '../src/compose/fault.ts';
+import { blockText } from '../src/compose/inline.ts';
+import type { Block, DocumentTree, Inline } from '../src/domain/document.ts';
+import { type Organ, OrganSchema } from '../src/domain/organ.ts';
+import { type Sammantrade, SammantradeSchema } from '../src/domain/sammantrade.ts';
+import { loadOrgan } from '../src/load/load-organ.ts';
+import { planNumbers } from '../src/number/plan-numbers.ts';
+import { formatRefs, resolveNarvaro } from '../src/number/refs.ts';
+
+const FOLDER = fileURLToPath(new URL('../templates/', import.meta.url));
+const TEMPLATES: ReadonlyMap<string, string> = new Map(
+  readdirSync(FOLDER, { recursive: true })
+    .map((file) => String(file).replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.hbs'))
+    .map((file) => [file, readFileSync(FOLDER + file, 'utf8')]),
+);
+const SLUGS = readdirSync(`${FOLDER}organ`).flatMap((file) =>
+  file.endsWith('.yaml') ? [file.slice(0, -5)] : [],
+);
+
+async function body(slug: string): Promise<Organ> {
+  const loaded = await loadOrgan(`${FOLDER}organ/${slug}.yaml`);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults, null, 2));
+  return loaded.organ;
+}
+
+/** As rich as a meeting can be: every key that a meeting file knows. */
+const RICH = {
+  organ: 'X',
+  datum: '2025-03-14',
+  tid: '8.15–12',
+  plats: 'Konferensrum Eken',
+  form: 'via Teams',
+  diarienummer: '2025/00412-3',
+  ordforande: 'Maja Lindros, Enheten för samverkan, Region Blekinge',
+  sekreterare: 'Nils Öhrn, Enheten för samverkan, Region Blekinge',
+  justerare: ['Sara Moberg'],
+  justering: { satt: 'Digital justering', senast: '2025-03-28 kl. 16' },
+  ledamoter: [
+    'Sara Moberg, förvaltningschef Socialförvaltningen, Ronneby kommun',
+    'Ivar Stål (S), Karlshamns kommun, ärende 1–2',
+    'Tove Quist, Region Blekinge (del av mötet)',
+  ],
+  ersattare: ['Olle Brandt (M), Sölvesborgs kommun, tjänstgör för Björn Ek (M)'],
+  franvarande: ['Björn Ek (M), Olofströms kommun'],
+  tjanstepersoner: ['Kim Rask, jurist, Region Blekinge'],
+  ovrigaDeltagare: ['Elin Vass, praktikant'],
+  arenden: [
+    { rubrik: 'Godkännande av föredragningslista', typ: 'B', beslut: ['att godkänna föredragningslistan'] },
+    {
+      rubrik: 'Medel till "Öppna dörren" - fördelning 2025-2026',
+      typ: 'I/D',
+      underlag: 'PPT',
+      diarienummer: '2025/00398',
+      foredragande: ['Alva Friis, samordnare, Region Blekinge', 'Kim Rask'],
+      jav: ['Tove Quist'],
+      text: [
+        'Arbetet följer [[ärende 1]] och tas upp igen under [[övriga]].',
+        '## Bakgrund',
+        'Sedan 2023-2024 finns *200 000kr*. Målet är ["a place for everyone"]{en}.',
+        '1. Första steget',
+        '   - lokaler\n   - personal',
+        '2. Andra steget',
+        '> Dörren ska stå öppen.',
+        '| Kommun | Kronor |\n|---|--:|\n| Ronneby | 100 000 |',
+      ].join('\n\n'),
+      yrkanden: [{ av: ['Ivar Stål', 'Tove Quist'], text: 'bifall till förslaget' }, 'avslag'],
+      propositionsordning: 'Ordföranden ställer förslagen mot varandra.',
+      votering: {
+        fraga: 'Den som vill bifalla röstar ja.',
+        ja: ['Sara Moberg', 'Ivar Stål'],
+        nej: ['Olle Brandt'],
+        avstar: ['Tove Quist'],
+        resultat: 'Förslaget bifalls.',
+      },
+      beslut: [
+        'att bevilja medel med:\n- 150 000kr till lokaler\n- 50 000 kr till personal',
+        '**att** följa upp arbetet i december',
+        'uppdra åt sekreteraren att sprida beslutet',
+        'Informationen noteras.',
+      ],
+      omedelbarJustering: 'ja',
+      reservationer: [{ av: 'Olle Brandt', text: 'Jag reserverar mig till förmån för avslag.' }],
+      sarskiltYttrande: [{ av: 'Ivar Stål', text: 'Uppföljningen borde ske tidigare.' }],
+      protokollsanteckning: 'Underlaget delades ut vid mötet.',
+      bilagor: ['Budget', { titel: 'Tjänsteskrivelse', diarienummer: '2025/00398-2' }],
+      skickasTill: ['Föredragande', 'Nämnderna'],
+      forKannedom: { vad: 'slutrapporten', till: ['Regionchefsgruppen'] },
+    },
+    {
+      rubrik: 'Övriga frågor',
+      underpunkter: [
+        {
+          rubrik: 'Ny rutin',
+          typ: 'I',
+          foredragande: 'Alva Friis',
+          text: '## Läget\n\nRutinen är på remiss.',
+          avslutning: 'bildpresentation',
+        },
+        { rubrik: 'Avtal', bordlaggning: 'ja' },
+        { rubrik: 'Ersättare i styrgruppen', beslut: 'att Sara Moberg utses' },
+        { rubrik: 'Lokaler', aterremiss: 'Frågan återremitteras till beredningsgruppen.' },
+      ],
+    },
+    { rubrik: 'Läget i primärvården', typ: 'I', text: 'Läget är oförändrat.' },
+  ],
+  bilagor: [{ titel: 'Närvarolista' }],
+  protokolletSkickasTill: ['Kim Rask', 'diariet'],
+  forKannedom: ['Regionala samverkansrådet'],
+  nastaMote: { datum: '2025-04-11', tid: '9–12', plats: 'Folkhögskolan' },
+};
+
+const SMALL = {
+  organ: 'X',
+  datum: '2025-01-17',
+  tid: '13–14',
+  form: 'via Teams',
+  ordforande: 'Maja Lindros (S), ordförande',
+  sekreterare: 'Nils Öhrn',
+  ledamoter: ['Sara Moberg (M)'],
+  arenden: [
+    { rubrik: 'Val av justerare', beslut: ['Att utse Sara Moberg', 'Informationen tas till protokollet.'] },
+    { rubrik: 'Nästa möte', text: 'Tid meddelas.' },
+  ],
+};
+
+interface Change {
+  templates?: Record<string, string>;
+  organ?: Partial<Organ>;
+  purpose?: 'underskrift' | 'arkiv';
+}
+
+function composed(data: object, organ: Organ, change: Change = {}): ComposeResult {
+  const meeting: Sammantrade = SammantradeSchema.parse(data);
+  const own = { ...organ, ...change.organ };
+  const start = own.numrering.serie === 'ar' ? { start: 108 } : {};
+  const planned = planNumbers(meeting, own, [], { fil: 'mote.yaml', ...start });
+  if (!planned.ok) throw new Error(planned.refusal.code);
+  return compose({
+    meeting,
+    organ: own,
+    plan: planned.plan,
+    formatRefs,
+    narvaroText: (narvaro) => resolveNarvaro(narvaro, planned.plan),
+    templates: new Map([...TEMPLATES, ...Object.entries(change.templates ?? {})]),
+    purpose: change.purpose ?? 'underskrift',
+  });
+}
+
+function tree(data: object, organ: Organ, change: Change = {}): DocumentTree {
+  const result = composed(data, organ, change);
+  if (!result.ok) throw new Error(JSON.stringify(result.faults, null, 2));
+  return result.tree;
+}
+
+function faults(data: object, organ: Organ, templates: Record<string, string> = {}) {
+  const result = composed(data, organ, { templates });
+  if (result.ok) throw new Error('no fault');
+  return result.faults;
+}
+
+const inline = (content: readonly Inline[]): string => content.map(piece).join('');
+
+function piece(part: Inline): string {
+  switch (part.kind) {
+    case 'text':
+      return part.text;
+    case 'break':
+      return '⏎';
+    case 'strong':
+      return `**${inline(part.children)}**`;
+    case 'emphasis':
+      return `*${inline(part.children)}*`;
+    case 'language':
+      return `[${inline(part.children)}]{${part.lang}}`;
+    case 'link':
+      return `[${inline(part.children)}](${part.href})`;
+  }
+}
+
+function lines(block: Block, indent = ''): string[] {
+  const more = `${indent}  `;
+  switch (block.kind) {
+    case 'heading': {
+      const id = block.id ? ` #${block.id}` : '';
+      const label = block.label ? `${block.label} | ` : '';
+      const outline = block.outline ? ` (i översikten: ${block.outline})` : '';
+      return [`${indent}H${block.level}${id}: ${label}${inline(block.content)}${outline}`];
+    }
+    case 'paragraph':
+      return [`${indent}${block.style}${block.keepWithNext ? ' +' : ''}: ${inline(block.content)}`];
+    case 'list':
+      return [
+        `${indent}lista ${block.style}${block.loose ? ' loose' : ''}`,
+        ...block.items.flatMap((item) => {
+          const content = item.content.flatMap((part) => lines(part, `${more}  `));
+          const first = content[0]?.trimStart() ?? '';
+          return [`${more}${item.label || '·'} ${first}`, ...content.slice(1)];
+        }),
+      ];
+    case 'table':
+      return [
+        `${indent}tabell, ${block.headerRows} rad med rubriker`,
+        ...block.rows.map(
+          (row) =>
+            `${more}${row.map((cell) => `${cell.header ? '!' : ''}${inline(cell.content)}${cell.align ? ` (${cell.align})` : ''}`).join(' | ')}`,
+        ),
+      ];
+    case 'signatures':
+      return [
+        `${indent}underskrifter`,
+        ...block.signers.map((one) => `${more}${one.role}: ${one.name} / ${one.organisation} / ${one.title}`),
+      ];
+    case 'figure':
+      return [`${indent}bild ${block.width}: ${block.alt}`];
+    case 'group': {
+      const flags = `${block.startsPage ? ' ny sida' : ''}${block.keepTogether ? ' ihop' : ''}`;
+      const label = block.label ? ` ${block.label.heading ? 'H2 ' : ''}”${block.label.text}”` : '';
+      return [
+        `${indent}${block.style}${flags}${label}`,
+        ...block.content.flatMap((part) => lines(part, more)),
+      ];
+    }
+  }
+}
+
+function print({ title, lang, author, subject, runningHead, accent, blocks }: DocumentTree): string {
+  const about = [
+    `titel: ${title}`,
+    `ämne: ${subject}`,
+    `upphov: ${author}`,
+    `språk: ${lang}, färg: ${accent}`,
+    `sidhuvud: ${runningHead.left} || ${runningHead.right.join(' | ')}`,
+    '',
+  ];
+  return `${[...about, ...blocks.flatMap((block) => lines(block))].join('\n').replaceAll('\u00A0', '~')}\n`;
+}
+
+const textOf = (document: DocumentTree): string =>
+  document.blocks.map(blockText).join('\n').replaceAll('\u00A0', ' ');
+
+test.each([
+  ['lsvo', RICH, 'rik-lsvo'],
+  ['psvo', SMALL, 'liten-psvo'],
+  ['psvo', RICH, 'rik-psvo'],
+  ['att-aldras', RICH, 'rik-att-aldras'],
+] as const)('the tree of a meeting of %s', async (slug, data, name) => {
+  const text = print(tree(data, await body(slug)));
+  const expected = fileURLToPath(new URL(`golden/compose/${name}.txt`, import.meta.url));
+  if (process.env.UPDATE_GOLDEN === '1' || !existsSync(expected)) writeFileSync(expected, text);
+  expect(text).toBe(readFileSync(expected, 'utf8'));
+});
+
+test.each(SLUGS)('%s: the meetings compose, and the accent colour can be read on white', async (slug) => {
+  const organ = await body(slug);
+  tree(SMALL, organ);
+  tree(RICH, organ);
+  const channel = (offset: number): number => {
+    const value = Number.parseInt(organ.farg.slice(offset, offset + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+  expect(1.05 / (luminance + 0.05)).toBeGreaterThanOrEqual(4.5);
+});
+
+test('the bodies can be told apart by their colours', async () => {
+  const colours = await Promise.all(SLUGS.map(async (slug) => (await body(slug)).farg));
+  expect(new Set(colours).size).toBe(SLUGS.length);
+  expect(SLUGS.length).toBeGreaterThanOrEqual(6);
+});
+
+const invented = (): Organ => ({
+  ...OrganSchema.parse({
+    namn: 'Rådet för öppna dörrar',
+    kortnamn: 'RÖD',
+    dokumenttyp: 'Mötesprotokoll',
+    numrering: { serie: 'möte', form: 'Ärende {n}', underpunkt: '{n}{a} –' },
+    beslut: { inledning: 'Rådet bestämmer', form: 'numrerad' },
+    arendetypVisas: 'ja',
+    etiketter: { ledamoter: 'Med på mötet' },
+    avslutning: { information: 'Rådet tackar för informationen.' },
+    underskrift: { plats: 'framsida', roller: ['justerare', 'ordförande'] },
+    mottagare: ['Arkivet'],
+  }),
+  slug: 'rod',
+});
+
+test('a new body is a new file: its numbers, wording, signers and recipients', () => {
+  const text = print(tree(RICH, invented()));
+  expect(text).toContain('Rådet bestämmer');
+  expect(text).toContain('1. brodtext: Att godkänna föredragningslistan');
+  expect(text).toContain(
+    'H2 #p0002: Ärende~2 | Medel till ”Öppna dörren” – fördelning 2025–2026 (PPT) (I/D)',
+  );
+  expect(text).toContain('H3 #p0003a: 3a~– | Ny rutin (I)');
+  expect(text).toContain('Rådet tackar för informationen.');
+  expect(text).toContain('”Med på mötet”');
+  expect(text).toMatch(/justerare: Sara Moberg .*\n.*ordforande: Maja Lindros/);
+  expect(text).toMatch(/· brodtext: Kim Rask\n.*· brodtext: diariet\n.*· brodtext: Arkivet\n/);
+  expect(text).not.toMatch(/LSVO|samarbete|verifiering/);
+});
+
+test("a body's own template changes a phrase for that body only", async () => {
+  const own = TEMPLATES.get('protokoll/avslut.hbs')?.replace('Punkten bordläggs.', 'Frågan får vänta.') ?? '';
+  const templates = { 'organ/psvo/protokoll/avslut.hbs': own };
+  const [lsvo, psvo] = await Promise.all([body('lsvo'), body('psvo')]);
+  expect(textOf(tree(RICH, psvo, { templates }))).toContain('Frågan får vänta.');
+  expect(textOf(tree(RICH, psvo, { templates }))).not.toContain('Punkten bordläggs.');
+  expect(textOf(tree(RICH, lsvo, { templates }))).toContain('Punkten bordläggs.');
+});
+
+test('the order of the front page is the order of the lines in its template', async () => {
+  const front = TEMPLATES.get('protokoll/framsida.hbs') ?? '';
+  const moved = front
+    .replace('{{> paragrafer}}\n', '')
+    .replace('{{> arendeforteckning}}', '{{> paragrafer}}\n{{> arendeforteckning}}');
+  const organ = await body('lsvo');
+  const labels = (document: DocumentTree): string[] =>
+    print(document)
+      .split('\n')
+      .flatMap((line) => /H2 (?:#arendeforteckning: |”)([^”(]+?)(?:”| \(|$)/.exec(line)?.[1] ?? []);
+  const standard = labels(tree(RICH, organ));
+  expect(standard[0]).toBe('Ärendeförteckning');
+  expect(labels(tree(RICH, organ, { templates: { 'protokoll/framsida.hbs': moved } }))).toEqual([
+    'Paragrafer',
+    ...standard.filter((label) => label !== 'Paragrafer'),
+  ]);
+});
+
+test('only the copy for signing tells how it is verified', async () => {
+  const organ = await body('lsvo');
+  expect(textOf(tree(RICH, organ))).toContain('https://sign.regionblekinge.se/validate');
+  expect(textOf(tree(RICH, organ, { purpose: 'arkiv' }))).not.toMatch(/underskrivet|validate/);
+});
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+
+test('every decision stands exactly once', async () => {
+  for (const slug of SLUGS) {
+    const text = letters(textOf(tree(RICH, await body(slug))));
+    const decisions = RICH.arenden.flatMap((arende) => [
+      ...[arende.beslut ?? []].flat(),
+      ...(arende.underpunkter ?? []).flatMap((punkt) => [punkt.beslut ?? []].flat()),
+    ]);
+    expect(decisions).toHaveLength(6);
+    for (const decision of decisions) {
+      const first = letters(decision.split('\n')[0]?.replace(/^\W*att\W*/i, '') ?? '');
+      expect([decision, text.split(first).length - 1]).toEqual([decision, 1]);
+    }
+  }
+});
+
+test('every word of the meeting comes through', async () => {
+  const organ = await body('lsvo');
+  const text = letters(textOf(tree(RICH, organ)));
+  const strings = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : value && typeof value === 'object'
+        ? Object.values(value).flatMap(strings)
+        : [];
+  const { organ: _organ, datum: _datum, tid: _tid, nastaMote, justering, ...data } = RICH;
+  const settings = new Set(['ja', 'B', 'I', 'I/D', 'bildpresentation']);
+  const pieces = [...strings(data), nastaMote.plats, justering.satt]
+    .filter((value) => !settings.has(value))
+    .flatMap((value) => value.split(/\n|,| – |\[\[[^\]]*\]\]|\]\{en\}| \(del av mötet\)|^att |\*\*att\*\* /))
+    .map((piece) => letters(piece.replace(/^ *(?:- |\d+\. )|ärende 1–2$/, '')))
+    .filter((piece) => piece !== '');
+  expect(pieces.filter((piece) => !text.includes(piece))).toEqual([]);
+});
+
+test('a name alone gets what the list of participants says about the person', async () => {
+  const text = print(tree(RICH, await body('psvo')));
+  expect(text).toContain(
+    'justerare: Sara Moberg / förvaltningschef Socialförvaltningen, Ronneby kommun / Justerare',
+  );
+});
+
+test('a reference that leads nowhere or to several is a fault with its place', async () => {
+  const arenden = [
+    { rubrik: 'Budget för året', text: 'Ett.\n\nSe [[Buget]] och\n[[Budget]].' },
+    { rubrik: 'Budget för 2026', beslut: ['att se [[ärende 9]]'] },
+    { rubrik: 'Budget', text: '[[Budget]] [[budget för 2]] [[ärende 2]]' },
+  ];
+  const { arenden: _own, ...rest } = SMALL;
+  const found = faults({ ...rest, arenden: arenden.slice(0, 2) }, await body('lsvo'));
+  expect(found).toMatchObject([
+    {
+      where: 'text',
+      path: ['arenden', 0, 'text'],
+      lineOffset: 2,
+      code: 'TEXT-002',
+      values: { namn: 'Buget' },
+    },
+    {
+      where: 'text',
+      path: ['arenden', 0, 'text'],
+      lineOffset: 3,
+      code: 'TEXT-002',
+      values: { namn: 'Budget' },
+    },
+    { where: 'text', path: ['arenden', 1, 'beslut', 0], lineOffset: 0, code: 'TEXT-002' },
+  ]);
+  const [, , third] = arenden;
+  const good = tree(
+    {
+      ...rest,
+      arenden: [{ rubrik: 'Budget för året' }, arenden[1], third].map((arende) => ({
+        ...arende,
+        beslut: [],
+      })),
+    },
+    await body('lsvo'),
+  );
+  expect(print(good)).toContain('[§~110](#p0110) [§~109](#p0109) [§~109](#p0109)');
+});
+
+test('a presence at numbers that the meeting does not have is a fault of that person', async () => {
+  const data = { ...SMALL, ledamoter: ['Sara Moberg (M), §§ 300–301'] };
+  expect(faults(data, await body('lsvo'))).toMatchObject([
+    { where: 'text', path: ['ledamoter', 0], code: expect.stringMatching(/^NUMMER-/) },
+  ]);
+});
+
+const AVSLUT = 'protokoll/avslut.hbs';
+test.each([
+  ['a block that is not closed', '{{#if bordlaggning}}\n<p>a</p>\n', 'MALL-002', 3],
+  ['a block closed by another', '\n{{#if bordlaggning}}\n{{/each}}', 'MALL-002', 2],
+  ['braces that are not closed', '<p>\n{{rubrik}</p>', 'MALL-002', 2],
+  ['a name that the view does not have', '<p>a</p>\n<p>{{rubirk}}</p>', 'MALL-003', 2],
+  ['the same as a condition', '\n\n{{#if bordlagning}}<p>a</p>{{/if}}', 'MALL-003', 3],
+  ['the same as a text', '{{markdown txt}}', 'MALL-003', 1],
+  ['a helper that does not exist', '\n{{versaler rubrik}}', 'MALL-003', 2],
+  ['a template that does not exist', '<p>a</p>\n{{> belsut}}', 'MALL-003', 2],
+  ['a template that includes itself', '\n{{> avslut}}', 'MALL-002', 2],
+  ['unprotected text', '<p>{{{rubrik}}}</p>', 'MALL-002', 1],
+  ['an element that does not exist', '<p>a</p>\n\n<stycke>b</stycke>', 'MALL-003', 3],
+  ['an attribute that does not exist', '<p>a</p>\n<p\n  class="x">b</p>', 'MALL-003', 2],
+  ['a class that does not exist', '{{#if rubrik}}\n<p klass="fet">b</p>\n{{/if}}', 'MALL-003', 2],
+  ['a yes or no that is neither', '<p hall="kanske">b</p>', 'MALL-003', 1],
+  ['an address that is none', '<p><a href="sida.html">b</a></p>', 'MALL-003', 1],
+  ['an element that is not closed', '<p>a</p>\n<p>b\n', 'MALL-004', 2],
+  ['elements closed in the wrong order', '<p>a</p>\n<p><strong>b</p></strong>', 'MALL-004', 2],
+  ['text outside a paragraph', '<p>a</p>\n<section>\nb</section>', 'MALL-004', 2],
+  ['a heading inside a paragraph', '<p>a\n<h3>b</h3></p>', 'MALL-004', 2],
+  ['a table cell outside a row', '<table>\n<td>b</td></table>', 'MALL-004', 2],
+  ['a second H1 with a level left out', '<h1>a</h1>\n<h3>b</h3>', 'MALL-005', 2],
+  ['a link that leads nowhere', '\n<p><a href="#ingenstans">b</a></p>', 'MALL-006', 2],
+  ['two headings with one id', '\n<h3 id="underskrifter">b</h3>', 'MALL-006', null],
+])('a template with %s', async (_what, template, code, line) => {
+  const { arenden, ...rest } = SMALL;
+  const data = { ...rest, arenden: arenden.slice(1) };
+  const [fault] = faults(data, await body('lsvo'), { [AVSLUT]: template });
+  expect(fault).toMatchObject({ where: 'mall', code });
+  if (line !== null) expect(fault).toMatchObject({ file: AVSLUT, line });
+});
+
+test('a fault names what was perhaps meant', async () => {
+  const meant = async (template: string) =>
+    faultWords(faults(SMALL, await body('lsvo'), { [AVSLUT]: template })[0] as never);
+  expect(await meant('{{rubirk}}')).toMatchObject({ hint: expect.stringContaining('rubrik') });
+  expect(await meant('<p klas="x">a</p>')).toMatchObject({ hint: expect.stringContaining('klass') });
+  expect(await meant('<p klass="markerng">a</p>')).toMatchObject({
+    hint: expect.stringContaining('markering'),
+  });
+  expect(await meant('{{> belsut}}')).toMatchObject({ hint: expect.stringContaining('beslut') });
+});
+
+test('a template that leaves a text out, or prints it twice, is a fault', async () => {
+  const organ = await body('lsvo');
+  expect(faults(RICH, organ, { 'protokoll/beslut.hbs': '' })).toHaveLength(6);
+  expect(faults(SMALL, organ, { 'protokoll/avslut.hbs': '{{markdown text}}' })).toMatchObject([
+    { code: 'MALL-007', values: { falt: 'ärenden[1].text', antal: 2 } },
+  ]);
+});
+
+test('a running head that says what the document does not is a fault', async () => {
+  const about = TEMPLATES.get('protokoll/dokument.hbs') ?? '';
+  const templates = { 'protokoll/dokument.hbs': `${about}\n<sidhuvud-hoger>Utkast</sidhuvud-hoger>` };
+  expect(faults(SMALL, await body('lsvo'), templates)).toMatchObject([
+    { code: 'MALL-008', file: 'protokoll/dokument.hbs', values: { ord: 'utkast' } },
+  ]);
+});
+
+test('no templates at all is a fault, not a crash', async () => {
+  const meeting = SammantradeSchema.parse(SMALL);
+  const organ = await body('lsvo');
+  const planned = planNumbers(meeting, organ, [], { fil: 'mote.yaml' });
+  if (!planned.ok) throw new Error(planned.refusal.code);
+  const narvaroText = () => ({ ok: true, text: '' }) as const;
+  const result = compose({
+    meeting,
+    organ,
+    plan: planned.plan,
+    formatRefs,
+    narvaroText,
+    templates: new Map(),
+    purpose: 'arkiv',
+  });
+  expect(result).toMatchObject({ ok: false, faults: [{ code: 'MALL-001' }, { code: 'MALL-001' }] });
+});
+
+test('words of the meeting are never read as markup or as a template', async () => {
+  const nasty = '<b>x</b> & {{organ.namn}} "y" \'z\' <p klass="a"> ]]> &amp;';
+  const { arenden: _own, ...rest } = SMALL;
+  const document = tree(
+    { ...rest, plats: nasty, arenden: [{ rubrik: nasty, avslutning: nasty }] },
+    await body('lsvo'),
+  );
+  expect(textOf(document).split(nasty.replaceAll('"', '”')).length - 1).toBe(4);
+});

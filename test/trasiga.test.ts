@@ -1,0 +1,120 @@
+// Every broken file in fixtures/trasiga gives exactly the Swedish text that stands beside it.
+// UPDATE_GOLDEN=1 writes the texts anew.
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import type { Fault } from '../src/domain/fault.ts';
+import type { Organ } from '../src/domain/organ.ts';
+import { loadMeeting } from '../src/load/load-meeting.ts';
+import { checkOrgan, parseOrgan } from '../src/load/load-organ.ts';
+import { formatFaults } from '../src/messages/format.ts';
+import { CATALOGUE } from '../src/messages/messages.ts';
+
+const FOLDER = 'fixtures/trasiga';
+/** Found when the document is composed; the loader has nothing to say about them. */
+const LATER = ['html-i-text.yaml', 'okand-hanvisning.yaml'];
+
+const organ = parseOrgan(
+  'lsvo',
+  `namn: Provorganet
+kortnamn: LSVO
+dokumenttyp: Sammanträdesprotokoll
+numrering: {serie: år, form: "§ {n}"}
+beslut: {inledning: LSVO beslutar, form: att}
+underskrift: {plats: framsida, roller: [ordförande, sekreterare]}
+`,
+);
+if (!organ.ok) throw new Error(formatFaults(organ.faults));
+const organs: ReadonlyMap<string, Organ> = new Map([
+  ['lsvo', organ.organ],
+  ['psvo', { ...organ.organ, slug: 'psvo', kortnamn: 'PSVO' }],
+]);
+
+async function faultsOf(path: string): Promise<Fault[]> {
+  const loaded = await loadMeeting(path);
+  if (!loaded.ok) return loaded.faults;
+  const found = checkOrgan(loaded.meeting.organ, organs, loaded.source);
+  return [...loaded.warnings, ...(found.ok ? [] : found.faults)];
+}
+
+const files = readdirSync(FOLDER).filter(
+  (name) => /\.(yaml|json|txt)$/.test(name) && !name.endsWith('.vantat.txt'),
+);
+
+test('there are fixtures, and each stands in the table', () => {
+  const table = readFileSync(join(FOLDER, 'README.md'), 'utf8');
+  expect(files.length).toBeGreaterThan(40);
+  expect(files.filter((name) => !table.includes(`\`${name}`))).toEqual([]);
+});
+
+for (const name of files) {
+  const path = `${FOLDER}/${name}`;
+  const expected = join(FOLDER, `${name.replace(/\.\w+$/, '')}.vantat.txt`);
+  if (LATER.includes(name)) {
+    test(`${name} can be read; its fault is found later`, async () => {
+      expect(await faultsOf(path)).toEqual([]);
+      expect(readFileSync(expected, 'utf8')).toContain(name === LATER[0] ? 'TEXT-001' : 'TEXT-002');
+    });
+    continue;
+  }
+  test(name, async () => {
+    const faults = await faultsOf(path);
+    expect(faults.some((fault) => fault.severity === 'fel')).toBe(true);
+    const text = `${formatFaults(faults)}\n`;
+    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(expected, text);
+    expect(existsSync(expected)).toBe(true);
+    expect(text).toBe(readFileSync(expected, 'utf8'));
+  });
+}
+
+const temporary = mkdtempSync(join(tmpdir(), 'justera-'));
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+test('a file of 50 MB is refused at once', async () => {
+  const path = join(temporary, 'stor.yaml');
+  writeFileSync(path, 'organ: lsvo\n');
+  truncateSync(path, 50_000_000);
+  const start = performance.now();
+  const [fault] = await faultsOf(path);
+  expect(performance.now() - start).toBeLessThan(500);
+  expect(fault).toMatchObject({
+    code: 'FIL-006',
+    text: 'Filen är för stor (50 MB); en fil får vara högst 5 MB.',
+  });
+});
+
+test('a named pipe is refused without waiting', async () => {
+  const path = join(temporary, 'ror.yaml');
+  execFileSync('mkfifo', [path]);
+  expect((await faultsOf(path)).map((fault) => fault.code)).toEqual(['FIL-007']);
+  expect((await faultsOf('/dev/zero')).map((fault) => fault.code)).toEqual(['FIL-007']);
+});
+
+test('a file that does not exist, with the name of one nearby', async () => {
+  writeFileSync(join(temporary, 'protokoll.yaml'), 'organ: lsvo\n');
+  const [fault] = await faultsOf(join(temporary, 'protokol.yaml'));
+  expect(fault).toMatchObject({
+    code: 'FIL-002',
+    hint: 'I samma mapp finns ”protokoll.yaml”; kontrollera namnet.',
+  });
+  for (const path of ['', 'finns/inte', 'a\u0000b', 'x'.repeat(5000), 'package.json/under'])
+    expect((await faultsOf(path)).map(({ code }) => code)).toEqual(['FIL-002']);
+});
+
+test('what the fixtures say is Swedish for people: no words of the libraries', () => {
+  for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.vantat.txt'))) {
+    const text = readFileSync(join(FOLDER, name), 'utf8');
+    expect(text).not.toMatch(/undefined|null\b|object|string|array|invalid|expected|unexpected|NaN|\[\d+\]/i);
+    for (const [code] of text.matchAll(/\b[A-Z]+-\d{3}\b/g)) expect(Object.keys(CATALOGUE)).toContain(code);
+  }
+});
