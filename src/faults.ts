@@ -1,9 +1,10 @@
 // What the stages refuse, in the user's words and with the place in the user's file.
-import type { ComposeFault } from './compose/fault.ts';
+
 import type { RuleFinding } from './check/finding.ts';
-import type { Refusal } from './domain/numbers.ts';
+import type { ComposeFault } from './compose/fault.ts';
 import { type Fault, FaultError } from './domain/fault.ts';
 import { canonicalKey } from './domain/keys.ts';
+import type { Refusal } from './domain/numbers.ts';
 import type { LayoutProblem } from './layout/problems.ts';
 import { type DataPath, faultAt, type SourceMap } from './load/source-map.ts';
 import { type Message, type MessageCode, message } from './messages/messages.ts';
@@ -47,7 +48,6 @@ export function composeFaults(faults: readonly ComposeFault[], source: SourceMap
     faults: faults.map((fault) => {
       const words = say(fault.code as MessageCode, fault.values);
       if (fault.where === 'text') return faultAt(source, fault.path, words, fault.lineOffset);
-      if (fault.where === 'nummer') return faultAt(source, fault.path, words);
       return { ...words, file: `templates/${fault.file}`, line: fault.line, path: '' };
     }),
   };

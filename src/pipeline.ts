@@ -7,7 +7,15 @@ import { compose } from './compose/compose.ts';
 import type { NumberPlan, TakenMeeting } from './domain/numbers.ts';
 import type { Organ } from './domain/organ.ts';
 import type { Environment } from './environment.ts';
-import { composeFaults, demand, demandOne, findingFaults, layoutFaults, type Refused, refusalFault } from './faults.ts';
+import {
+  composeFaults,
+  demand,
+  demandOne,
+  findingFaults,
+  layoutFaults,
+  type Refused,
+  refusalFault,
+} from './faults.ts';
 import { type FinishedFile, finish } from './finish/finish.ts';
 import type { SigningForm } from './finish/structure.ts';
 import { loadFonts } from './layout/engine.ts';
@@ -15,6 +23,8 @@ import { layout } from './layout/layout.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { type Loaded, loadMeeting } from './load/load-meeting.ts';
 import { checkOrgan } from './load/load-organ.ts';
+import { faultAt } from './load/source-map.ts';
+import { message } from './messages/messages.ts';
 import { planNumbers, rubrikerOf, seriesOf } from './number/plan-numbers.ts';
 import { formatRefs, resolveNarvaro } from './number/refs.ts';
 import { paint } from './paint/paint.ts';
@@ -33,6 +43,15 @@ type Meeting = Extract<Loaded, { ok: true }> & { file: string; organ: Organ };
 export type Planned = Meeting & { plan: NumberPlan; basedOn: readonly TakenMeeting[] };
 export type Rendered = Planned & { form: SigningForm; finished: FinishedFile };
 
+/** Two files for one meeting would claim the same numbers. */
+function sameMeeting(one: Meeting, others: readonly Meeting[]): { ok: true } | Refused {
+  const { organ, meeting, file, source } = one;
+  const other = others.find((that) => that.organ === organ && that.meeting.datum === meeting.datum);
+  if (!other) return { ok: true };
+  const values = { fil: file, annan: other.file, organ: organ.kortnamn, datum: meeting.datum };
+  return { ok: false, faults: [faultAt(source, ['datum'], message('CLI-007', values))] };
+}
+
 /** Reads all files, or throws every fault of them all; in date order, so that numbers follow the year. */
 export async function load(files: readonly string[], { organ }: Environment): Promise<Meeting[]> {
   const loaded = await Promise.all(files.map(loadMeeting));
@@ -42,7 +61,9 @@ export async function load(files: readonly string[], { organ }: Environment): Pr
     const found = checkOrgan(one.meeting.organ, organ, one.source);
     return found.ok ? { ...one, file, organ: found.organ } : found;
   });
-  return demand(meetings).sort((a, b) => (a.meeting.datum < b.meeting.datum ? -1 : 1));
+  const read = demand(meetings);
+  demand(read.map((one, index) => sameMeeting(one, read.slice(0, index))));
+  return read.sort((a, b) => (a.meeting.datum < b.meeting.datum ? -1 : 1));
 }
 
 /** Plans each meeting's numbers on top of what the ledger has and of the meetings before it. Takes none. */
@@ -62,7 +83,10 @@ export function plan(meetings: readonly Meeting[], ledger: Ledger, order: Order)
       const { meeting, first, last } = planned.plan;
       const own = { ...meeting, first, last, rubriker: rubrikerOf(one.meeting), fil };
       const after = [...basedOn.filter((other) => other.datum !== meeting.datum), own];
-      series.set(name, after.sort((a, b) => (a.datum < b.datum ? -1 : 1)));
+      series.set(
+        name,
+        after.sort((a, b) => (a.datum < b.datum ? -1 : 1)),
+      );
       return { ...one, ok: true, plan: planned.plan, basedOn };
     }),
   );

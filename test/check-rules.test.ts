@@ -582,6 +582,36 @@ const BROKEN_OWN: [rule: string, change: (sample: Sample) => void][] = [
   ['egen-tecken', (s) => s.font.delete(name('ToUnicode'))],
 ];
 
+function withSignatureField(): Node {
+  const root = outline();
+  root.kids.push({
+    type: 'Form',
+    name: 'Form',
+    kids: [
+      {
+        page: 1,
+        rect: [72, 500, 272, 540],
+        entries: {
+          Subtype: PDFName.of('Widget'),
+          FT: PDFName.of('Sig'),
+          T: PDFString.of('Sig_1_ordforande'),
+          TU: PDFString.of('Underskrift: ordf\xf6rande'),
+          F: PDFNumber.of(4),
+        },
+      },
+    ],
+  });
+  return root;
+}
+
+function addSignatureForm(sample: Sample): void {
+  const { context } = sample.doc;
+  const [ref] = sample.pages[1]?.dict.lookup(name('Annots'), PDFArray).asArray() ?? [];
+  const appearance = context.stream('q Q', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 200, 40] });
+  sample.annotations[1]?.set(name('AP'), context.obj({ N: context.register(appearance) }));
+  sample.catalog.set(name('AcroForm'), context.obj({ Fields: context.obj(ref ? [ref] : []), SigFlags: 1 }));
+}
+
 describe('our own rules', () => {
   test.each(BROKEN_OWN)('%s', async (rule, change) => {
     expect(await rulesOf(change)).toContain(rule);
@@ -604,6 +634,26 @@ describe('our own rules', () => {
         text: 'Filen saknar underskriftsfält.',
       },
     ]);
+  });
+
+  test('an empty, tagged, named signature field is right in form: falt and wrong in form: portal', async () => {
+    const bytes = await build(addSignatureForm, withSignatureField());
+    expect(await checkPdf(bytes, { form: 'falt' })).toEqual([]);
+    expect((await checkPdf(bytes, { form: 'portal' })).map((finding) => finding.rule)).toEqual([
+      'egen-formular',
+    ]);
+  });
+
+  test('a signature field off the page, already filled or oddly named is told', async () => {
+    const bytes = await build((sample) => {
+      addSignatureForm(sample);
+      const widget = sample.annotations[1];
+      widget?.set(name('Rect'), sample.doc.context.obj([0, 0, 0, 0]));
+      widget?.set(name('V'), sample.doc.context.obj({ Type: 'Sig' }));
+      widget?.set(name('T'), PDFString.of('Sig 1.ordförande'));
+    }, withSignatureField());
+    const rules = (await checkPdf(bytes, { form: 'falt' })).map((finding) => finding.rule);
+    expect(rules).toEqual(['egen-falt-sida', 'egen-falt-fyllt', 'egen-falt-namn']);
   });
 
   test('what is no PDF at all is told as a finding', async () => {

@@ -6,8 +6,19 @@ import { expect, test } from '@jest/globals';
 import { type ComposeResult, compose } from '../src/compose/compose.ts';
 import { faultWords } from '../src/compose/fault.ts';
 import { blockText } from '../src/compose/inline.ts';
-import type { Block, DocumentTree, Inline } from '../src/domain/document.ts';
+import { VOCABULARY } from '../src/compose/markup.ts';
+import { fieldNames, HELPERS } from '../src/compose/templates.ts';
+import { buildView } from '../src/compose/view.ts';
+import {
+  type Block,
+  type DocumentTree,
+  GROUP_STYLES,
+  type Inline,
+  LIST_STYLES,
+  PARAGRAPH_STYLES,
+} from '../src/domain/document.ts';
 import { type Organ, OrganSchema } from '../src/domain/organ.ts';
+import type { Narvaro } from '../src/domain/person.ts';
 import { type Sammantrade, SammantradeSchema } from '../src/domain/sammantrade.ts';
 import { loadOrgan } from '../src/load/load-organ.ts';
 import { planNumbers } from '../src/number/plan-numbers.ts';
@@ -136,18 +147,19 @@ interface Change {
   purpose?: 'underskrift' | 'arkiv';
 }
 
-function composed(data: object, organ: Organ, change: Change = {}): ComposeResult {
+function inputOf(data: object, organ: Organ) {
   const meeting: Sammantrade = SammantradeSchema.parse(data);
-  const own = { ...organ, ...change.organ };
-  const start = own.numrering.serie === 'ar' ? { start: 108 } : {};
-  const planned = planNumbers(meeting, own, [], { fil: 'mote.yaml', ...start });
+  const start = organ.numrering.serie === 'ar' ? { start: 108 } : {};
+  const planned = planNumbers(meeting, organ, [], { fil: 'mote.yaml', ...start });
   if (!planned.ok) throw new Error(planned.refusal.code);
+  const { plan } = planned;
+  const narvaroText = (narvaro: Narvaro) => resolveNarvaro(narvaro, plan);
+  return { meeting, organ, plan, formatRefs, narvaroText };
+}
+
+function composed(data: object, organ: Organ, change: Change = {}): ComposeResult {
   return compose({
-    meeting,
-    organ: own,
-    plan: planned.plan,
-    formatRefs,
-    narvaroText: (narvaro) => resolveNarvaro(narvaro, planned.plan),
+    ...inputOf(data, { ...organ, ...change.organ }),
     templates: new Map([...TEMPLATES, ...Object.entries(change.templates ?? {})]),
     purpose: change.purpose ?? 'underskrift',
   });
@@ -341,6 +353,23 @@ test('only the copy for signing tells how it is verified', async () => {
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 
+test('a secret vote, a casting vote and logotypes', async () => {
+  const { arenden: _own, ...rest } = SMALL;
+  const votering = { fraga: 'Ja för bifall.', sluten: 'ja', ja: '1', nej: '1', utslagsrost: 'ja' };
+  const templates = { 'organ/bild.svg': '<svg/>' };
+  const organ = { logotyper: [{ fil: 'bild.svg', alt: 'Region Blekinge' }, { fil: 'bild.svg' }] };
+  const data = { ...rest, arenden: [{ rubrik: 'Val', votering, bordlaggning: 'Valet bordläggs.' }] };
+  const text = print(tree(data, await body('lsvo'), { templates, organ }));
+  expect(text).toMatch(/bild 120: Region Blekinge\n +bild 120: null\n/);
+  expect(text).toMatch(/Omröstningen är sluten\.\n.*\n +!Röst \| !Antal \(right\)\n +!Ja \| 1/);
+  expect(text).toContain('Ordförandens utslagsröst: ja');
+  expect(text).toContain('Valet bordläggs.');
+  expect(faults(data, { ...(await body('lsvo')), ...organ })).toMatchObject([
+    { code: 'MALL-003', file: 'protokoll/titel.hbs', line: 3 },
+    { code: 'MALL-003' },
+  ]);
+});
+
 test('every decision stands exactly once', async () => {
   for (const slug of SLUGS) {
     const text = letters(textOf(tree(RICH, await body(slug))));
@@ -439,6 +468,7 @@ test.each([
   ['a helper that does not exist', '\n{{versaler rubrik}}', 'MALL-003', 2],
   ['a template that does not exist', '<p>a</p>\n{{> belsut}}', 'MALL-003', 2],
   ['a template that includes itself', '\n{{> avslut}}', 'MALL-002', 2],
+  ['a line where a text should be', '<p>a</p>\n{{markdown rubrik}}', 'MALL-002', 2],
   ['unprotected text', '<p>{{{rubrik}}}</p>', 'MALL-002', 1],
   ['an element that does not exist', '<p>a</p>\n\n<stycke>b</stycke>', 'MALL-003', 3],
   ['an attribute that does not exist', '<p>a</p>\n<p\n  class="x">b</p>', 'MALL-003', 2],
@@ -489,20 +519,8 @@ test('a running head that says what the document does not is a fault', async () 
 });
 
 test('no templates at all is a fault, not a crash', async () => {
-  const meeting = SammantradeSchema.parse(SMALL);
-  const organ = await body('lsvo');
-  const planned = planNumbers(meeting, organ, [], { fil: 'mote.yaml' });
-  if (!planned.ok) throw new Error(planned.refusal.code);
-  const narvaroText = () => ({ ok: true, text: '' }) as const;
-  const result = compose({
-    meeting,
-    organ,
-    plan: planned.plan,
-    formatRefs,
-    narvaroText,
-    templates: new Map(),
-    purpose: 'arkiv',
-  });
+  const input = inputOf(SMALL, await body('lsvo'));
+  const result = compose({ ...input, templates: new Map(), purpose: 'arkiv' });
   expect(result).toMatchObject({ ok: false, faults: [{ code: 'MALL-001' }, { code: 'MALL-001' }] });
 });
 
@@ -514,4 +532,16 @@ test('words of the meeting are never read as markup or as a template', async () 
     await body('lsvo'),
   );
   expect(textOf(document).split(nasty.replaceAll('"', '”')).length - 1).toBe(4);
+});
+
+test('templates/README.md names every element, attribute, class, helper and field', async () => {
+  const { view } = buildView({ ...inputOf(RICH, await body('psvo')), purpose: 'underskrift' });
+  const names = [
+    ...Object.entries(VOCABULARY).flat(2),
+    ...[...PARAGRAPH_STYLES, ...LIST_STYLES, ...GROUP_STYLES, ...HELPERS],
+    ...fieldNames(view),
+  ];
+  const readme = readFileSync(`${FOLDER}README.md`, 'utf8');
+  const named = new Set(readme.match(/[\p{L}\d]+(?:-\p{L}+)*/gu));
+  expect(names.filter((name) => !named.has(name))).toEqual([]);
 });

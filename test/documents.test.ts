@@ -69,7 +69,9 @@ describe.each(NAMES)('%s', (name) => {
   test('says every decision exactly once', () => {
     const one = get(name);
     const said = letters(plainText(one.reading));
-    const decisions = points(one).flatMap(({ punkt }) => punkt.beslut.map((text) => words(text.replace(/^att\s/i, ''))));
+    const decisions = points(one).flatMap(({ punkt }) =>
+      punkt.beslut.map((text) => words(text.replace(/^att\s/i, ''))),
+    );
     for (const decision of decisions) {
       const repeated = decisions.filter((other) => other.includes(decision)).length;
       const elsewhere = points(one).filter(({ punkt }) => words(punkt.text ?? '').includes(decision)).length;

@@ -10,6 +10,7 @@ export function expectGolden(path: string, actual: string): void {
     writeFileSync(file, actual);
     return;
   }
-  if (!existsSync(file)) throw new Error(`${file} is missing; run with UPDATE_GOLDEN=1 and read what it holds`);
+  if (!existsSync(file))
+    throw new Error(`${file} is missing; run with UPDATE_GOLDEN=1 and read what it holds`);
   expect(actual).toBe(readFileSync(file, 'utf8'));
 }

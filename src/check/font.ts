@@ -2,16 +2,14 @@
 // is read only when a rule asks for it, and glyphs are worked out once per code.
 
 import { type PDFDict, PDFNumber, type PDFRawStream } from 'pdf-lib';
-import { Encodings } from 'pdf-lib/standard-fonts';
 import { type CffFont, readCff } from './cff.ts';
-import { STANDARD_STRINGS } from './cff-strings.ts';
 import { type CMap, cidOf, parseCMap } from './cmap.ts';
+import { macRomanCode, namesOfEncoding, unicodeOfName } from './glyph-names.ts';
 import {
   arrayAt,
   asArray,
   asName,
   dictAt,
-  entry,
   nameAt,
   numberAt,
   streamAt,
@@ -218,7 +216,7 @@ export class Font {
       const unicode = unicodeOfName(glyphName);
       const gid = unicode && unicodeMap ? unicodeMap.lookup(unicode.codePointAt(0) ?? 0) : 0;
       if (gid) return gid;
-      const macGid = unicode && macMap ? macMap.lookup(macCodes().get(unicode) ?? 0) : 0;
+      const macGid = unicode && macMap ? macMap.lookup(macRomanCode(unicode)) : 0;
       return macGid || (font.byName(glyphName) ?? 0);
     }
     for (const base of [0, 0xf000, 0xf100, 0xf200]) {
@@ -274,98 +272,14 @@ function numeric(value: unknown): number {
 }
 
 function readEncoding(dict: PDFDict, symbolic: boolean): string[] {
-  const names: string[] = new Array(256).fill('');
-  const encoding = entry(dict, 'Encoding');
   const details = dictAt(dict, 'Encoding');
-  const base = asName(encoding) ?? (details ? nameAt(details, 'BaseEncoding') : undefined);
-  fillBase(names, base ?? (symbolic || nameAt(dict, 'Subtype') === 'Type3' ? '' : 'StandardEncoding'));
-  if (!details) return names;
+  const base = nameAt(dict, 'Encoding') ?? (details ? nameAt(details, 'BaseEncoding') : undefined);
+  const isOwn = symbolic || nameAt(dict, 'Subtype') === 'Type3';
+  const names = namesOfEncoding(base ?? (isOwn ? '' : 'StandardEncoding'));
   let code = 0;
-  for (const item of arrayAt(details, 'Differences') ?? []) {
+  for (const item of (details ? arrayAt(details, 'Differences') : undefined) ?? []) {
     if (item instanceof PDFNumber) code = item.asNumber();
     else names[code++] = asName(item) ?? '';
   }
   return names;
-}
-
-function fillBase(names: string[], base: string): void {
-  if (base === 'StandardEncoding') {
-    for (const [first, last, sid] of STANDARD_ENCODING) {
-      for (let code = first; code <= last; code++) names[code] = STANDARD_STRINGS[sid + code - first] ?? '';
-    }
-    return;
-  }
-  if (base === 'MacRomanEncoding') {
-    for (const [text, code] of macCodes()) names[code] = nameOfUnicode(text) ?? '';
-  }
-  if (base === 'WinAnsiEncoding') {
-    for (const codePoint of Encodings.WinAnsi.supportedCodePoints) {
-      const glyph = Encodings.WinAnsi.encodeUnicodeCodePoint(codePoint);
-      names[glyph.code] = glyph.name;
-    }
-    // ISO 32000-1, D.2, notes 3, 5 and 6.
-    names[0xa0] = 'space';
-    names[0xad] = 'hyphen';
-    for (const code of [0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d]) names[code] = 'bullet';
-  }
-}
-
-/** Ranges of StandardEncoding as runs of CFF string ids, which follow its order. */
-const STANDARD_ENCODING: readonly [first: number, last: number, sid: number][] = [
-  [32, 126, 1],
-  [161, 175, 96],
-  [177, 180, 111],
-  [182, 189, 115],
-  [191, 191, 123],
-  [193, 200, 124],
-  [202, 203, 132],
-  [205, 208, 134],
-  [225, 225, 138],
-  [227, 227, 139],
-  [232, 235, 140],
-  [241, 241, 144],
-  [245, 245, 145],
-  [248, 251, 146],
-];
-
-let unicodeByName: Map<string, string> | undefined;
-let nameByUnicode: Map<string, string> | undefined;
-
-function latinNames(): { byName: Map<string, string>; byUnicode: Map<string, string> } {
-  if (!unicodeByName || !nameByUnicode) {
-    unicodeByName = new Map();
-    nameByUnicode = new Map();
-    for (const encoding of [Encodings.WinAnsi, Encodings.Symbol]) {
-      for (const codePoint of encoding.supportedCodePoints) {
-        const glyphName = encoding.encodeUnicodeCodePoint(codePoint).name;
-        const text = String.fromCodePoint(codePoint);
-        if (!unicodeByName.has(glyphName)) unicodeByName.set(glyphName, text);
-        if (!nameByUnicode.has(text)) nameByUnicode.set(text, glyphName);
-      }
-    }
-  }
-  return { byName: unicodeByName, byUnicode: nameByUnicode };
-}
-
-function nameOfUnicode(text: string): string | undefined {
-  return latinNames().byUnicode.get(text);
-}
-
-/** The Adobe Glyph List as far as Latin and Symbol fonts need it, and its `uniXXXX` and `uXXXXX` forms. */
-export function unicodeOfName(glyphName: string): string | null {
-  const known = latinNames().byName.get(glyphName);
-  if (known) return known;
-  const hex = /^(?:uni([0-9A-F]{4})|u([0-9A-F]{4,6}))$/.exec(glyphName);
-  return hex ? String.fromCodePoint(Number.parseInt(hex[1] ?? hex[2] ?? '0', 16)) : null;
-}
-
-let macCodeByText: Map<string, number> | undefined;
-
-function macCodes(): Map<string, number> {
-  if (!macCodeByText) {
-    const decoder = new TextDecoder('macintosh');
-    macCodeByText = new Map();
-    for (let code = 32; code < 256; code++) macCodeByText.set(decoder.decode(Uint8Array.of(code)), code);
-  }
-  return macCodeByText;
 }

@@ -2,8 +2,8 @@
 // it, where text stands on the page, fonts and colour spaces used (ISO 32000-1, 8.4, 9.4, 14.6).
 
 import { PDFArray, type PDFDict, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib';
-import { ContentLexer, Name, Operator, type Token } from './lexer.ts';
 import type { Font, Glyph } from './font.ts';
+import { ContentLexer, Name, Operator, type Token } from './lexer.ts';
 import {
   asDict,
   asName,

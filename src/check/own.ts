@@ -171,7 +171,10 @@ function checkOutline(reading: PdfReading, report: OwnReport): void {
   }
 }
 
-/** Inside one element with text of its own: pages upwards, lines downwards, words to the right. */
+/**
+ * Inside one element with text of its own: pages upwards, lines downwards, words to the right. Between elements:
+ * pages upwards, but not in a table, where the cells of one row may each go on to the next page.
+ */
 function checkReadingOrder(reading: PdfReading, report: OwnReport): void {
   const clause = 'ISO 32000-1 14.8.2.3';
   let lastPage = 0;
@@ -180,7 +183,8 @@ function checkReadingOrder(reading: PdfReading, report: OwnReport): void {
     const runs = runsOf(element).filter((run) => run.text.trim() !== '');
     const [first] = runs;
     if (!first) continue;
-    if (first.page < lastPage) {
+    const isInRow = isInside(element, 'TR');
+    if (first.page < lastPage && !isInRow) {
       report(
         'lasordning',
         clause,
@@ -188,7 +192,7 @@ function checkReadingOrder(reading: PdfReading, report: OwnReport): void {
         `Innehållet på ${onPage(first.page)} läses efter innehåll på ${onPage(lastPage)}.`,
       );
     }
-    lastPage = first.page;
+    if (!isInRow) lastPage = first.page;
     if (runs.some((run, index) => index > 0 && isBackwards(runs[index - 1] ?? run, run))) {
       report(
         'lasordning',
@@ -198,6 +202,11 @@ function checkReadingOrder(reading: PdfReading, report: OwnReport): void {
       );
     }
   }
+}
+
+function isInside(element: StructElement, type: string): boolean {
+  for (let at: StructElement | null = element; at; at = at.parent) if (at.type === type) return true;
+  return false;
 }
 
 function isBackwards(last: TextRun, next: TextRun): boolean {

@@ -3,14 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FaultError } from '../domain/fault.ts';
 import type { Environment } from '../environment.ts';
+import { ledgerFault } from '../faults.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/sqlite-ledger.ts';
 import { message } from '../messages/messages.ts';
 import { formatTable } from '../messages/table.ts';
-import { stageFiles } from '../output/write-files.ts';
 import { underskriftJson } from '../output/underskrift.ts';
+import { stageFiles } from '../output/write-files.ts';
 import { commit, load, plan, type Rendered, render } from '../pipeline.ts';
-import { ledgerFault } from '../faults.ts';
 import { findFiles } from './find-files.ts';
 import type { CommandOrder } from './order.ts';
 

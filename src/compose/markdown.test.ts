@@ -1,7 +1,8 @@
 // What a secretary may write, what it becomes, and what is refused on which line.
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Block } from '../domain/document.ts';
-import { plainText } from './inline.ts';
+import { blockText, plainText } from './inline.ts';
 import { readMarkdown } from './markdown.ts';
 
 const read = (text: string, place: { headings?: boolean; insideList?: boolean } = {}) =>
@@ -179,4 +180,61 @@ test('every letter comes through', () => {
   expect(block?.kind === 'paragraph' && plainText(block.content)).toBe(
     '5 < 7 & 8 > 6, a_b_c, 234, #5, 1) ett, ~ungefär~, "citat", [x] {y} *z*',
   );
+});
+
+test('whatever is written, it is a fault or every letter comes through in order', () => {
+  const pieces = [
+    ...[
+      'ord',
+      'Åsa',
+      'x',
+      ' ',
+      '  ',
+      '\n',
+      '\n\n',
+      '    ',
+      '*',
+      '**',
+      '_',
+      '-',
+      '- ',
+      '1. ',
+      '2) ',
+      '#',
+      '## ',
+    ],
+    ...[
+      '> ',
+      '|',
+      '||',
+      '|a|b|\n|-|-|\n',
+      '---',
+      '[',
+      ']',
+      '(',
+      ')',
+      ']: ',
+      '~',
+      '"',
+      '<',
+      '>',
+      '!',
+      '`',
+      '\\',
+    ],
+    ...['=', ':', '+ ', '[[x'],
+  ];
+  const text = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => parts.join(''));
+  let isFine = 0;
+  const letters = (words: string): string => words.replace(/[^\p{L}]/gu, '');
+  fc.assert(
+    fc.property(text, fc.boolean(), (written, headings) => {
+      const { blocks: out, faults } = read(written, { headings });
+      if (faults.length > 0) return;
+      isFine++;
+      expect(letters(out.map(blockText).join(''))).toBe(letters(written));
+    }),
+    { numRuns: 5000 },
+  );
+  expect(isFine).toBeGreaterThan(1000);
 });

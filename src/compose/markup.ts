@@ -21,7 +21,7 @@ import { isSafeAddress } from './markdown.ts';
 import { SOURCE_ATTRIBUTE, TEXT_ELEMENT } from './templates.ts';
 
 /** Element → its attributes. */
-const VOCABULARY: Readonly<Record<string, readonly string[]>> = {
+export const VOCABULARY: Readonly<Record<string, readonly string[]>> = {
   h1: ['id', 'etikett', 'oversikt'],
   h2: ['id', 'etikett', 'oversikt'],
   h3: ['id', 'etikett', 'oversikt'],

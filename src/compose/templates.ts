@@ -12,7 +12,7 @@ export const SOURCE_ATTRIBUTE = '_';
 /** The element that stands for a text of the meeting; its content is put before the text's first words. */
 export const TEXT_ELEMENT = 'innehall';
 
-const HELPERS = ['if', 'unless', 'each', 'with', 'eq', 'liten', 'stor', 'markdown'] as const;
+export const HELPERS = ['if', 'unless', 'each', 'with', 'eq', 'liten', 'stor', 'markdown'] as const;
 
 type Node = hbs.AST.Node;
 type Template = (context: unknown, options?: Handlebars.RuntimeOptions) => string;
@@ -23,6 +23,15 @@ class TemplateError extends Error {
   constructor(fault: TemplateFault) {
     super(fault.code);
     this.fault = fault;
+  }
+}
+
+/** `{{markdown …}}` was given something else than a text with paragraphs. */
+class NoTextError extends Error {
+  readonly line: number | null;
+  constructor(options: Handlebars.HelperOptions) {
+    super('no text');
+    this.line = (options as { loc?: hbs.AST.SourceLocation }).loc?.start.line ?? null;
   }
 }
 
@@ -52,6 +61,7 @@ class Library {
       stor: first((letter) => letter.toUpperCase()),
       markdown(this: unknown, text: TextView | null, options: Handlebars.HelperOptions) {
         if (text === null) return '';
+        if (typeof text?.nr !== 'number') throw new NoTextError(options);
         const before = options.fn ? options.fn(this) : '';
         return new Handlebars.SafeString(`<${TEXT_ELEMENT} nr="${text.nr}">${before}</${TEXT_ELEMENT}>`);
       },
@@ -139,6 +149,16 @@ class Library {
   }
 
   private runtimeError(error: unknown, file: string): unknown {
+    if (error instanceof NoTextError) {
+      const orsak = '{{markdown …}} står före något som inte är en text med stycken';
+      return new TemplateError({
+        where: 'mall',
+        file,
+        line: error.line,
+        code: 'MALL-002',
+        values: { orsak },
+      });
+    }
     if (!(error instanceof Error)) return error;
     const missing = /^"(.+)" not defined in /.exec(error.message);
     if (!missing?.[1]) return error;
@@ -258,7 +278,8 @@ function parseProblem(error: unknown): { line: number | null; orsak: string } {
   return { line, orsak: excerpt ? `något är fel vid ”${excerpt.trim()}”` : 'något är fel med klamrarna' };
 }
 
-function fieldNames(value: unknown, names = new Set<string>()): Set<string> {
+/** Every key of the view, at any depth. */
+export function fieldNames(value: unknown, names = new Set<string>()): Set<string> {
   if (Array.isArray(value)) for (const item of value) fieldNames(item, names);
   else if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value)) {

@@ -15,11 +15,12 @@ const CLOCK = '(?:[01]?\\d|2[0-4])(?:[.:][0-5]\\d)';
 /** `12`, `12/24`, `117 a`. */
 const NUMBER = '\\d+(?:/\\d{2,4})?';
 
+// Lengths are bounded, so that time grows with the text and not with its square.
+const EMAIL = /[\p{L}\d._%+-]{1,64}@[\p{L}\d.-]{1,255}/giu;
+
 /** What no rule may touch: addresses, ISO dates, diarienummer, phone numbers. */
 const PROTECTED = [
   /\b(?:https?|mailto):\/*\S+|\bwww\.\S+/giu,
-  // Lengths are bounded, so that time grows with the text and not with its square.
-  /[\p{L}\d._%+-]{1,64}@[\p{L}\d.-]{1,255}/giu,
   /\b(?:[\p{L}\d-]{1,63}\.){1,8}(?:se|com|org|eu|nu|net)\b(?:\/\S*)?/giu,
   /\b\d{4}-\d{2}(?:-\d{2})?\b/gu,
   /\b(?:\p{Lu}{1,10}[ /-]?(?:\d{2}-)?)?\d{4}[/:]\d{2,9}(?:-\d{1,9})*\b/gu,
@@ -38,7 +39,7 @@ class Editor {
   constructor(text: string) {
     this.text = text;
     this.isProtected = new Uint8Array(text.length + 1);
-    for (const pattern of PROTECTED)
+    for (const pattern of text.includes('@') ? [EMAIL, ...PROTECTED] : PROTECTED)
       for (const match of text.matchAll(pattern))
         this.isProtected.fill(1, match.index, match.index + match[0].length);
   }

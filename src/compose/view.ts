@@ -432,7 +432,7 @@ class ViewBuilder {
     // The ordförande may stand among the ledamöter too, perhaps with more said than under `ordförande`.
     const asLedamot = meeting.ledamoter.findIndex(isOrdforande);
     const first = this.person({ ...meeting.ledamoter[asLedamot], ...this.known(ordforande) }, ['ordforande']);
-    const saysSo = /(?<!vice )ordförande/i.test(first.funktion ?? '');
+    const saysSo = /^ordförande$/i.test(first.funktion ?? '');
     return {
       ledamoter: [
         { ...first, arOrdforande: !saysSo },
@@ -652,10 +652,8 @@ function withStanding(own: readonly string[], standing: readonly string[]): stri
 
 /** The unit and the organisation; what one does at the meeting stands as the role. */
 function signerOrganisation(person: Person): string | null {
-  const funktion = /ordförande|sekreterare|justerare/i.test(person.funktion ?? '')
-    ? undefined
-    : person.funktion;
-  return [funktion, person.organisation].filter(Boolean).join(', ') || null;
+  const isRole = /^(?:vice )?ordförande$|^(?:sekreterare|justerare)$/i.test(person.funktion ?? '');
+  return [isRole ? undefined : person.funktion, person.organisation].filter(Boolean).join(', ') || null;
 }
 
 /** The blocks without the «att» that they begin with, or null when they begin otherwise. */

@@ -1,7 +1,7 @@
 // Painted bytes → the finished file: structure, navigation, metadata, output intent, and an ID from the content,
 // so that the same inputs give the same bytes.
 import { createHash } from 'node:crypto';
-import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from 'pdf-lib';
 import type { SignaturePlace, TaggedDocument } from '../tag/tag.ts';
 import { writeNavigation } from './navigation.ts';
 import { srgbProfile } from './srgb.ts';
@@ -28,6 +28,7 @@ function writeMetadata(doc: PDFDocument, facts: DocumentFacts, xmp: string): voi
   const packet = context.stream(new TextEncoder().encode(xmp), { Type: 'Metadata', Subtype: 'XML' });
   catalog.set(PDFName.of('Metadata'), context.register(packet));
   const created = PDFString.of(pdfDate(facts.created));
+  if (context.trailerInfo.Info instanceof PDFRef) context.delete(context.trailerInfo.Info);
   context.trailerInfo.Info = context.register(
     context.obj({
       Title: PDFHexString.fromText(facts.title),

@@ -10,7 +10,16 @@ const xyz = (values: number[]): number[] => [...text('XYZ '), ...u32(0), ...valu
 /** multiLocalizedUnicodeType with one English record. */
 function localized(value: string): number[] {
   const utf16 = [...value].flatMap((character) => [0, character.charCodeAt(0)]);
-  return [...text('mluc'), ...u32(0), ...u32(1), ...u32(12), ...text('enUS'), ...u32(utf16.length), ...u32(28), ...utf16];
+  return [
+    ...text('mluc'),
+    ...u32(0),
+    ...u32(1),
+    ...u32(12),
+    ...text('enUS'),
+    ...u32(utf16.length),
+    ...u32(28),
+    ...utf16,
+  ];
 }
 
 /** parametricCurveType 3: the sRGB transfer function. */
@@ -35,12 +44,12 @@ const TAGS: [signature: string, data: number[]][] = [
       ...text('sf32'),
       ...u32(0),
       ...[
-        1.04788208, 0.02291870, -0.05021667, 0.02958679, 0.99047852, -0.01707458, -0.00924683, 0.01507568,
+        1.04788208, 0.0229187, -0.05021667, 0.02958679, 0.99047852, -0.01707458, -0.00924683, 0.01507568,
         0.75167847,
       ].flatMap(fixed),
     ],
   ],
-  ['rXYZ', xyz([0.43606567, 0.22248840, 0.01391602])],
+  ['rXYZ', xyz([0.43606567, 0.2224884, 0.01391602])],
   ['gXYZ', xyz([0.38514709, 0.71687317, 0.09707642])],
   ['bXYZ', xyz([0.14306641, 0.06060791, 0.71409607])],
   ['rTRC', CURVE],

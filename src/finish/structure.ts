@@ -1,5 +1,13 @@
 // Writes the structure tree, its parent tree and the annotations that belong to it (ISO 32000-1, 14.7 and 12.5).
-import { type PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from 'pdf-lib';
+import {
+  type PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFRef,
+  PDFString,
+} from 'pdf-lib';
 import type { LinkPlace, Rect, SignaturePlace, StructElement, TaggedDocument } from '../tag/tag.ts';
 
 /** Where signatures go: `portal` leaves the place empty, `falt` puts an empty signature field there. */
@@ -126,12 +134,12 @@ class StructureWriter {
       else if (kid.kind === 'content') {
         (this.contentParents[kid.page] as PDFRef[])[kid.mcid] = ref;
         ownPage ??= kid.page;
-        kids.push(
-          kid.page === ownPage ? kid.mcid : { Type: 'MCR', Pg: this.page(kid.page), MCID: kid.mcid },
-        );
+        kids.push(kid.page === ownPage ? kid.mcid : { Type: 'MCR', Pg: this.page(kid.page), MCID: kid.mcid });
       } else if (kid.kind === 'link') kids.push(this.link(this.tagged.links[kid.link] as LinkPlace, ref));
       else if (this.form === 'falt')
-        kids.push(this.field(this.tagged.signatures[kid.signature] as SignaturePlace, kid.signature + 1, ref));
+        kids.push(
+          this.field(this.tagged.signatures[kid.signature] as SignaturePlace, kid.signature + 1, ref),
+        );
     }
     context.assign(
       ref,

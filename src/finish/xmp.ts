@@ -13,13 +13,13 @@ export interface DocumentFacts {
   producer: string;
 }
 
-const escape = (value: string): string =>
+const escapeXml = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 export function xmpPacket(facts: DocumentFacts): string {
   const { title, author, subject, lang, created, producer } = facts;
   const inLanguage = (value: string): string =>
-    `<rdf:Alt><rdf:li xml:lang="x-default">${escape(value)}</rdf:li></rdf:Alt>`;
+    `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt>`;
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -27,12 +27,12 @@ export function xmpPacket(facts: DocumentFacts): string {
    <dc:format>application/pdf</dc:format>
    <dc:title>${inLanguage(title)}</dc:title>
    <dc:description>${inLanguage(subject)}</dc:description>
-   <dc:creator><rdf:Seq><rdf:li>${escape(author)}</rdf:li></rdf:Seq></dc:creator>
-   <dc:language><rdf:Bag><rdf:li>${escape(lang)}</rdf:li></rdf:Bag></dc:language>
+   <dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>
+   <dc:language><rdf:Bag><rdf:li>${escapeXml(lang)}</rdf:li></rdf:Bag></dc:language>
    <xmp:CreateDate>${created}</xmp:CreateDate>
    <xmp:ModifyDate>${created}</xmp:ModifyDate>
-   <xmp:CreatorTool>${escape(producer)}</xmp:CreatorTool>
-   <pdf:Producer>${escape(producer)}</pdf:Producer>
+   <xmp:CreatorTool>${escapeXml(producer)}</xmp:CreatorTool>
+   <pdf:Producer>${escapeXml(producer)}</pdf:Producer>
    <pdfaid:part>2</pdfaid:part>
    <pdfaid:conformance>A</pdfaid:conformance>
    <pdfuaid:part>1</pdfuaid:part>

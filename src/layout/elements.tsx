@@ -12,11 +12,13 @@ import {
   FONT_FAMILY,
   GROUPS,
   HAIRLINE,
+  HANGING_INDENT,
   HEADINGS,
   INK,
   LABEL_COLUMN,
   LISTS,
   MUTED,
+  NESTED_LABEL,
   PARAGRAPHS,
   SIGNATURE,
   TABLE,
@@ -37,7 +39,11 @@ interface OwnProps {
   /** Index among the document's signers. */
   signer?: number;
   /** Decoration of a box: drawn as an artifact, clipped to the page. */
-  decor?: { fill?: string; bar?: { width: number; color: string }; bottom?: { width: number; color: string } };
+  decor?: {
+    fill?: string;
+    bar?: { width: number; color: string };
+    bottom?: { width: number; color: string };
+  };
 }
 
 type Style = Record<string, unknown>;
@@ -105,6 +111,9 @@ function plain(content: readonly Inline[]): string {
     .join('');
 }
 
+/** The second line of a name with its function stands further in than the first. */
+const HANGING: Style = { marginLeft: HANGING_INDENT, textIndent: -HANGING_INDENT };
+
 /** «Följande aktiviteter prioriteras:» belongs to what it announces. */
 const leadsIn = (content: readonly Inline[]): boolean => plain(content).trimEnd().endsWith(':');
 
@@ -120,35 +129,34 @@ class Builder {
 
   /** Leaf pieces with their path of marks; @react-pdf keeps only the outermost `src`, so nothing nests. */
   private pieces(content: readonly Inline[], style: Style, path: Mark[]): ReactNode[] {
-    return content.map((part, index) => {
-      const key = String(index);
-      switch (part.kind) {
-        case 'text':
-          return path.length === 0 && Object.keys(style).length === 0 ? (
-            part.text
-          ) : (
-            <Words key={key} style={style} {...(path.length > 0 && { src: this.carry(path) })}>
-              {part.text}
-            </Words>
-          );
-        case 'break':
-          return ' \n';
-        case 'strong':
-          return this.pieces(part.children, { ...style, fontWeight: 600 }, path);
-        case 'emphasis':
-          return this.pieces(part.children, { ...style, fontStyle: 'italic' }, path);
-        case 'language':
-          return this.pieces(part.children, style, [
-            ...path,
-            { type: 'Span', lang: part.lang, children: [] },
-          ]);
-        case 'link':
-          return this.pieces(part.children, { ...style, color: this.accent, textDecoration: 'underline' }, [
-            ...path,
-            { type: 'Link', href: part.href, alt: plain(part.children), children: [] },
-          ]);
+    return content.map((part, index) => this.piece(part, String(index), style, path));
+  }
+
+  private piece(part: Inline, key: string, style: Style, path: Mark[]): ReactNode {
+    switch (part.kind) {
+      case 'text':
+        return path.length === 0 && Object.keys(style).length === 0 ? (
+          part.text
+        ) : (
+          <Words key={key} style={style} {...(path.length > 0 && { src: this.carry(path) })}>
+            {part.text}
+          </Words>
+        );
+      case 'break':
+        return ' \n';
+      case 'strong':
+        return this.pieces(part.children, { ...style, fontWeight: 600 }, path);
+      case 'emphasis':
+        return this.pieces(part.children, { ...style, fontStyle: 'italic' }, path);
+      case 'language': {
+        const mark: Mark = { type: 'Span', lang: part.lang, children: [] };
+        return this.pieces(part.children, style, [...path, mark]);
       }
-    });
+      case 'link': {
+        const mark: Mark = { type: 'Link', href: part.href, alt: plain(part.children), children: [] };
+        return this.pieces(part.children, { ...style, color: this.accent }, [...path, mark]);
+      }
+    }
   }
 
   private carry(path: Mark[]): string {
@@ -195,8 +203,10 @@ class Builder {
   }
 
   private list(list: List, parent: Mark, look?: TextStyle): ReactElement {
-    const { label: width, gap, text: own } = LISTS[list.style];
+    const { label, gap, text: own } = LISTS[list.style];
     const isContents = list.style === 'arenden';
+    const isNested = parent.type === 'TOCI';
+    const width = isNested ? NESTED_LABEL : label;
     const text = isContents || list.style === 'none' ? own : (look ?? own);
     const numbering = { att: 'None', decimal: 'Decimal', disc: 'Disc', alpha: 'LowerAlpha' } as const;
     const mark = isContents
@@ -208,7 +218,7 @@ class Builder {
       <Box>
         {list.items.map((item, index) => {
           const itemMark = addMark(mark, isContents ? 'TOCI' : 'LI');
-          const label =
+          const itemLabel =
             item.label === ''
               ? null
               : this.text([{ kind: 'text', text: `${item.label} ` }], text, addMark(itemMark, 'Lbl'), {
@@ -217,7 +227,7 @@ class Builder {
           const contentMark = isContents ? itemMark : addMark(itemMark, 'LBody');
           return (
             <Box key={String(index)} style={{ flexDirection: 'row', marginTop: index === 0 ? 0 : gap }}>
-              {label ?? <Box style={{ width }} />}
+              {itemLabel ?? <Box style={{ width }} />}
               <Box style={{ flex: 1 }}>
                 {item.content.map((block, part) => (
                   <Box key={String(part)} style={{ marginTop: part === 0 ? 0 : gap }}>
@@ -377,7 +387,10 @@ class Builder {
           block.content,
           block.style === 'brodtext' && look ? look : style.text,
           addMark(parent, 'P'),
-          { keepWithNext: block.keepWithNext ?? style.keepWithNext ?? leadsIn(block.content) },
+          {
+            ...(block.style === 'person' && { style: HANGING }),
+            keepWithNext: block.keepWithNext ?? style.keepWithNext ?? leadsIn(block.content),
+          },
         );
       }
       case 'list':
@@ -410,9 +423,14 @@ class Builder {
     });
     const words = this.text(block.content, look, mark, { keepWithNext: true, longest: 22 });
     if (block.label === undefined) return words;
-    const label = this.text([{ kind: 'text', text: `${block.label} ` }], { ...look, color: this.accent }, mark, {
-      keepWithNext: true,
-    });
+    const label = this.text(
+      [{ kind: 'text', text: `${block.label} ` }],
+      { ...look, color: this.accent },
+      mark,
+      {
+        keepWithNext: true,
+      },
+    );
     // A label too long for its column (`§ 1112/2024`) stands on a line of its own.
     const fits = block.label.length * look.fontSize * 0.58 < LABEL_COLUMN;
     return fits ? (
@@ -431,7 +449,10 @@ class Builder {
   /** Top-level blocks of the flow; groups without a look of their own only pass on their content. */
   flow(blocks: readonly Block[], parent: Mark, onFront: boolean): FlowBlock[] {
     return blocks.flatMap((block): FlowBlock[] => {
-      if (block.kind === 'group' && (block.style === 'plain' || block.style === 'framsida' || block.style === 'avslut')) {
+      if (
+        block.kind === 'group' &&
+        (block.style === 'plain' || block.style === 'framsida' || block.style === 'avslut')
+      ) {
         const look = GROUPS[block.style];
         const inner = this.flow(block.content, parent, onFront || block.style === 'framsida');
         const first = inner[0];
@@ -446,11 +467,7 @@ class Builder {
       return [
         {
           element: (
-            <Sheet
-              size={{ width: AREA.width }}
-              wrap={false}
-              style={{ paddingLeft: wide ? 0 : LABEL_COLUMN }}
-            >
+            <Sheet size={{ width: AREA.width }} wrap={false} style={{ paddingLeft: wide ? 0 : LABEL_COLUMN }}>
               {this.block(block, parent)}
             </Sheet>
           ),

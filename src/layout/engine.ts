@@ -71,13 +71,47 @@ export async function layOut(pages: ReactElement[]): Promise<LaidOut[]> {
   return laidOut.children;
 }
 
-const loaded = new Set<string>();
+interface GlyphRun {
+  glyphs: { codePoints: number[]; advanceWidth: number }[];
+  positions: GlyphPosition[];
+}
+
+interface LoadedFont {
+  characterSet: number[];
+  glyphForCodePoint(codePoint: number): unknown;
+  layout(text: string, ...rest: unknown[]): GlyphRun;
+}
+
+const isSpace = (glyph: GlyphRun['glyphs'][number] | undefined): boolean => glyph?.codePoints[0] === 0x20;
 
 /**
- * Loads font programs into @react-pdf's store, once per process.
+ * Public Sans kerns hyphens and dashes against the space so hard that «hälso- och» reads as one word:
+ * a glyph beside a space, and the space itself, keep their own width.
+ */
+function openSpaces(font: LoadedFont): void {
+  const shape = font.layout.bind(font);
+  font.layout = (text, ...rest) => {
+    const run = shape(text, ...rest);
+    run.glyphs.forEach((glyph, index) => {
+      const position = run.positions[index];
+      if (position && (isSpace(glyph) || isSpace(run.glyphs[index + 1])))
+        position.xAdvance = glyph.advanceWidth;
+    });
+    return run;
+  };
+}
+
+/**
  * fontkit remembers a glyph with the code points of its first use and writes them into ToUnicode; asking for
  * every character in ascending order first makes that the lowest one, whatever was set before.
  */
+function settleCodePoints(font: LoadedFont): void {
+  for (const codePoint of [...font.characterSet].sort((a, b) => a - b)) font.glyphForCodePoint(codePoint);
+}
+
+const loaded = new Set<string>();
+
+/** Loads font programs into @react-pdf's store, once per process. */
 export async function loadFonts(files: readonly FontFile[]): Promise<void> {
   for (const { family, path, weight, style } of files) {
     const key = `${family} ${weight} ${style}`;
@@ -86,11 +120,8 @@ export async function loadFonts(files: readonly FontFile[]): Promise<void> {
     Font.register({ family, src: path, fontWeight: weight, fontStyle: style });
     const descriptor = { fontFamily: family, fontWeight: weight, fontStyle: style };
     await Font.load(descriptor);
-    const program = Font.getFont(descriptor)?.data as unknown as {
-      characterSet: number[];
-      glyphForCodePoint(codePoint: number): unknown;
-    };
-    for (const codePoint of [...program.characterSet].sort((a, b) => a - b))
-      program.glyphForCodePoint(codePoint);
+    const font = Font.getFont(descriptor)?.data as unknown as LoadedFont;
+    openSpaces(font);
+    settleCodePoints(font);
   }
 }

@@ -21,7 +21,8 @@ export function hyphenator(longest: number): (word: string) => string[] {
   return (word) => {
     if (word.length <= longest) return word.includes(SOFT_HYPHEN) ? word.split(SOFT_HYPHEN) : [word];
     if (isAddress(word)) return word.split(/(?<=[/.?&=_-])(?=[^/.?&=_-])/).flatMap(cut);
-    return sv.hyphenateSync(word.replaceAll(SOFT_HYPHEN, ''), { minWordLength: longest })
+    return sv
+      .hyphenateSync(word.replaceAll(SOFT_HYPHEN, ''), { minWordLength: longest })
       .split(SOFT_HYPHEN)
       .flatMap(cut);
   };

@@ -33,11 +33,11 @@ export interface LaidOutDocument {
   carriers: Carriers;
 }
 
-export type LayoutResult =
-  | { ok: true; value: LaidOutDocument }
-  | { ok: false; problems: LayoutProblem[] };
+export type LayoutResult = { ok: true; value: LaidOutDocument } | { ok: false; problems: LayoutProblem[] };
 
 const AREA_HEIGHT = AREA.bottom - AREA.top;
+/** Points that a background goes on past the text at a page break. */
+const CUT_EDGE = 5;
 
 function signersOf(blocks: readonly Block[]): Signer[] {
   return blocks.flatMap((block) => {
@@ -197,13 +197,16 @@ function placeBlock(
   for (const [page, parts] of placed) pages[page]?.parts.push(...gatherTexts(parts));
   for (const box of decor) {
     const inside = own.filter(({ slice }) => slice.y1 > box.y0 + 0.01 && slice.y0 < box.y1 - 0.01);
-    const last = inside.at(-1)?.place.page;
+    const [first, last] = [inside[0]?.place.page, inside.at(-1)?.place.page];
     for (const number of new Set(inside.map(({ place }) => place.page))) {
       const here = inside.filter(({ place }) => place.page === number);
-      const top = Math.min(...here.map(({ place, slice }) => place.y + Math.max(0, box.y0 - slice.y0)));
-      const bottom = Math.max(
+      const begin = Math.min(...here.map(({ place, slice }) => place.y + Math.max(0, box.y0 - slice.y0)));
+      const end = Math.max(
         ...here.map(({ place, slice }) => place.y + Math.min(slice.y1, box.y1) - slice.y0),
       );
+      // Where the page cuts a box, its ground reaches a little past the text.
+      const top = begin - (number === first ? 0 : CUT_EDGE);
+      const bottom = end + (number === last ? 0 : CUT_EDGE);
       pages[number]?.boxes.push(
         ...decorBoxes(box.decor, box.x, top, box.width, bottom - top, number === last),
       );
@@ -232,7 +235,16 @@ function headParts(head: LaidOut | undefined): PlacedPart[] {
     const left = x + node.box.left;
     const top = y + node.box.top;
     if (node.type === 'TEXT')
-      return [{ kind: 'text', x: left - (node.alignOffset ?? 0), y: top, lines: placeLines(node), node, mark: 'Header' }];
+      return [
+        {
+          kind: 'text',
+          x: left - (node.alignOffset ?? 0),
+          y: top,
+          lines: placeLines(node),
+          node,
+          mark: 'Header',
+        },
+      ];
     return (node.children ?? []).flatMap((child) => texts(child, left, top));
   };
   const rule: PlacedPart = {
@@ -243,8 +255,5 @@ function headParts(head: LaidOut | undefined): PlacedPart[] {
     height: 0.5,
     fill: HAIRLINE,
   };
-  return [
-    ...(head.children ?? []).flatMap((child) => texts(child, AREA.left, RUNNING_HEAD.top)),
-    rule,
-  ];
+  return [...(head.children ?? []).flatMap((child) => texts(child, AREA.left, RUNNING_HEAD.top)), rule];
 }

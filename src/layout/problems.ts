@@ -28,7 +28,8 @@ function textProblems(node: LaidOut): LayoutProblem[] {
     const last = line.runs.at(-1);
     const spaces = last ? last.positions.slice(last.positions.length - trailing) : [];
     const width = line.xAdvance - spaces.reduce((sum, position) => sum + position.xAdvance, 0);
-    if (trailing <= (last?.positions.length ?? 0) && width > node.box.width + tolerance(node.box.width))
+    const end = line.box.x - (node.alignOffset ?? 0) + width;
+    if (trailing <= (last?.positions.length ?? 0) && end > node.box.width + tolerance(node.box.width))
       problems.push({ kind: 'too-wide', text: line.string.trim() });
   }
   return problems;

@@ -102,7 +102,10 @@ class Collector {
     const from = this.atoms.length;
     if (node.type === 'TEXT') this.text(node, left - (node.alignOffset ?? 0), top, here);
     else if (node.type === 'IMAGE' || node.type === 'SVG')
-      this.add({ kind: 'picture', x: left, y0: top, y1: top + node.box.height, node, mark: mark ?? null }, here);
+      this.add(
+        { kind: 'picture', x: left, y0: top, y1: top + node.box.height, node, mark: mark ?? null },
+        here,
+      );
     else if (signer !== undefined && mark)
       this.add(
         {
@@ -130,10 +133,22 @@ class Collector {
   }
 
   private add(part: Part, context: { tableHead: boolean; table: object | null }): void {
-    this.atoms.push({ ...context, y0: part.y0, y1: part.y1, noBreakBefore: false, keepWithNext: false, part });
+    this.atoms.push({
+      ...context,
+      y0: part.y0,
+      y1: part.y1,
+      noBreakBefore: false,
+      keepWithNext: false,
+      part,
+    });
   }
 
-  private text(node: LaidOut, x: number, y: number, context: { tableHead: boolean; table: object | null }): void {
+  private text(
+    node: LaidOut,
+    x: number,
+    y: number,
+    context: { tableHead: boolean; table: object | null },
+  ): void {
     const lines = placeLines(node);
     const first = lines[0]?.line.box.y ?? 0;
     const mark = node.props.mark as Mark;
@@ -185,7 +200,8 @@ export function sliceBlock(page: LaidOut): SlicedBlock {
     const slice: Slice = {
       y0: atom.y0,
       y1: atom.y1,
-      noBreakBefore: atom.noBreakBefore || keep || (current?.atoms.every((before) => before.tableHead) ?? false),
+      noBreakBefore:
+        atom.noBreakBefore || keep || (current?.atoms.every((before) => before.tableHead) ?? false),
       parts: [atom.part],
       repeatedHead: null,
     };

@@ -9,13 +9,19 @@ export const FALLBACK_FAMILY = 'justera-reserv';
 export const PAGE = { width: 595.28, height: 841.89 } as const;
 
 /** The text area: between `top` and `bottom`, from `left`, `width` wide. */
-export const AREA = { left: 62, top: 82, width: 464, bottom: 841.89 - 64 } as const;
+export const AREA = { left: 60, top: 78, width: 476, bottom: 841.89 - 58 } as const;
 
 /** § numbers and letters stand in a column of their own to the left of the text. */
 export const LABEL_COLUMN = 58;
 
 /** Labels of the facts on the front page (Närvarande ledamöter …). */
 export const FACT_COLUMN = 138;
+
+/** Letters of sub-items in the ärendeförteckning. */
+export const NESTED_LABEL = 22;
+
+/** Second and later lines of a name with its function. */
+export const HANGING_INDENT = 11;
 
 export const INK = '#1a1a1a';
 export const MUTED = '#505050';
@@ -52,14 +58,29 @@ export const PARAGRAPHS: Record<ParagraphStyle, BlockStyle> = {
   not: { text: { fontSize: 10, lineHeight: 1.4, color: MUTED }, before: 5, after: 5 },
   person: { text: { fontSize: 10.5, lineHeight: 1.36 }, before: 1, after: 1 },
   verifiering: { text: { fontSize: 10, lineHeight: 1.4 }, before: 10, after: 2 },
-  samarbete: { text: { fontSize: 9.5, lineHeight: 1.4, color: MUTED }, before: 14, after: 2 },
+  samarbete: {
+    text: { fontSize: 9.5, lineHeight: 1.4, color: MUTED },
+    before: 14,
+    after: 2,
+    keepWithNext: true,
+  },
   markering: { text: { ...body, fontWeight: 600 }, before: 10, after: 2, keepWithNext: true },
 };
 
 export const HEADINGS: Record<1 | 2 | 3, BlockStyle> = {
   1: { text: { fontSize: 22, lineHeight: 1.2, fontWeight: 600 }, before: 0, after: 6, keepWithNext: true },
-  2: { text: { fontSize: 13.5, lineHeight: 1.28, fontWeight: 600 }, before: 26, after: 6, keepWithNext: true },
-  3: { text: { fontSize: 11.2, lineHeight: 1.34, fontWeight: 600 }, before: 15, after: 4, keepWithNext: true },
+  2: {
+    text: { fontSize: 13.5, lineHeight: 1.28, fontWeight: 600 },
+    before: 26,
+    after: 6,
+    keepWithNext: true,
+  },
+  3: {
+    text: { fontSize: 11.2, lineHeight: 1.34, fontWeight: 600 },
+    before: 15,
+    after: 4,
+    keepWithNext: true,
+  },
 };
 
 /** Width of the label column of a list, and the distance between its items. */
@@ -68,7 +89,7 @@ export const LISTS: Record<ListStyle, { label: number; gap: number; text: TextSt
   decimal: { label: 22, gap: 5, text: body },
   disc: { label: 14, gap: 2.5, text: body },
   alpha: { label: 22, gap: 3, text: body },
-  none: { label: 0, gap: 0.5, text: PARAGRAPHS.person.text },
+  none: { label: 0, gap: 1.6, text: PARAGRAPHS.person.text },
   arenden: { label: LABEL_COLUMN, gap: 3, text: { fontSize: 10.5, lineHeight: 1.36 } },
 };
 
@@ -86,11 +107,11 @@ export interface GroupLook {
 export const GROUPS: Record<GroupStyle, GroupLook> = {
   plain: { before: 0, after: 0 },
   framsida: { before: 0, after: 0 },
-  uppgift: { before: 9, after: 9 },
+  uppgift: { before: 8, after: 8 },
   beslut: {
-    before: 12,
-    after: 12,
-    padding: { top: 9, right: 12, bottom: 10, left: 13 },
+    before: 10,
+    after: 11,
+    padding: { top: 8, right: 12, bottom: 9, left: 13 },
     bar: 2.4,
     tint: 0.06,
   },
@@ -103,7 +124,10 @@ export const GROUPS: Record<GroupStyle, GroupLook> = {
 /** The place for one signature: `space` above the line is where the signing service may put its mark. */
 export const SIGNATURE = { columnGap: 28, space: 46, line: 0.8, rowGap: 14 } as const;
 
-export const TABLE = { cell: { x: 6, y: 4 }, text: { fontSize: 9.8, lineHeight: 1.35 } as TextStyle } as const;
+export const TABLE = {
+  cell: { x: 6, y: 4 },
+  text: { fontSize: 9.8, lineHeight: 1.35 } as TextStyle,
+} as const;
 
 export const RUNNING_HEAD = {
   top: 34,

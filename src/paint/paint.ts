@@ -55,7 +55,9 @@ function node(canvas: Canvas, item: PaintItem): object {
 }
 
 export function paint(pages: readonly TaggedPage[]): Promise<Uint8Array> {
-  const canvas = new NewDocument({ autoFirstPage: false, compress: true, pdfVersion: '1.7' });
+  // `finish` writes the document's own dates; the clock must not get in here.
+  const info = { CreationDate: new Date(0) };
+  const canvas = new NewDocument({ autoFirstPage: false, compress: true, pdfVersion: '1.7', info });
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     canvas.on('data', (chunk) => chunks.push(chunk));

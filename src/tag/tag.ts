@@ -176,6 +176,8 @@ class Tagger {
           contents: link.alt ?? '',
         });
         this.elementOf(link).kids.push({ kind: 'link', link: this.links.length - 1 });
+        // A list of contents is all links; lines under every row of it would only be noise.
+        if (mark.type === 'Reference') continue;
         const y = page.height - rect[1] - line.box.height + line.ascent + 1.6;
         underlines.push({
           kind: 'box',

@@ -3,7 +3,8 @@
 
 import type { PDFDict } from 'pdf-lib';
 import { DOCUMENT, type Report } from '../finding.ts';
-import { type Font, type FontProgram, type Glyph, unicodeOfName } from '../font.ts';
+import type { Font, FontProgram, Glyph } from '../font.ts';
+import { unicodeOfName } from '../glyph-names.ts';
 import {
   arrayAt,
   asName,
