@@ -3,7 +3,7 @@ import { chmod } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: { justera: 'src/cli.ts' },
+  entryPoints: { justera: 'src/cli.ts', ...(process.argv.includes('bench') && { bench: 'test/bench.ts' }) },
   outdir: '.build',
   bundle: true,
   platform: 'node',

@@ -246,6 +246,8 @@ class ViewBuilder {
   constructor(input: ViewInput) {
     this.input = input;
     const { meeting, plan } = input;
+    if (plan.arenden.length !== meeting.arenden.length)
+      throw new Error(`plan has ${plan.arenden.length} ärenden, the meeting ${meeting.arenden.length}`);
     this.resolve = referenceFinder(
       meeting.arenden.flatMap((arende, index): Place[] => {
         const planned = this.planned(index);
@@ -258,8 +260,6 @@ class ViewBuilder {
         ];
       }),
     );
-    if (plan.arenden.length !== meeting.arenden.length)
-      throw new Error(`plan has ${plan.arenden.length} ärenden, the meeting ${meeting.arenden.length}`);
   }
 
   private planned(index: number): PlannedArende {
@@ -366,6 +366,10 @@ class ViewBuilder {
       ...(organisation !== undefined && { organisation }),
       ...person,
     };
+  }
+
+  private names(people: readonly Person[]): string {
+    return joinNames(people.map((person) => nameWithParty(this.known(person))));
   }
 
   private people(
@@ -532,14 +536,8 @@ class ViewBuilder {
           ? punkt.typ.map((kind) => kind.charAt(0).toUpperCase()).join('/')
           : null,
       diarienummer: punkt.diarienummer ?? null,
-      foredragande:
-        punkt.foredragande.length > 0
-          ? joinNames(punkt.foredragande.map((person) => nameWithParty(person)))
-          : null,
-      jav:
-        punkt.jav.length > 0
-          ? { namn: joinNames(punkt.jav.map((person) => nameWithParty(person))), flera: punkt.jav.length > 1 }
-          : null,
+      foredragande: punkt.foredragande.length > 0 ? this.names(punkt.foredragande) : null,
+      jav: punkt.jav.length > 0 ? { namn: this.names(punkt.jav), flera: punkt.jav.length > 1 } : null,
       text:
         punkt.text === undefined
           ? null

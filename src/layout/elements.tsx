@@ -20,6 +20,7 @@ import {
   MUTED,
   NESTED_LABEL,
   PARAGRAPHS,
+  RAGGED_EDGE,
   SIGNATURE,
   TABLE,
   type TextStyle,
@@ -467,7 +468,14 @@ class Builder {
       return [
         {
           element: (
-            <Sheet size={{ width: AREA.width }} wrap={false} style={{ paddingLeft: wide ? 0 : LABEL_COLUMN }}>
+            <Sheet
+              size={{ width: AREA.width }}
+              wrap={false}
+              style={{
+                paddingLeft: wide ? 0 : LABEL_COLUMN,
+                paddingRight: isRunningText(block) ? RAGGED_EDGE : 0,
+              }}
+            >
               {this.block(block, parent)}
             </Sheet>
           ),
@@ -479,6 +487,8 @@ class Builder {
     });
   }
 }
+
+const isRunningText = (block: Block): boolean => block.kind === 'paragraph' || block.kind === 'list';
 
 const isContents = (block: Block): boolean => block.kind === 'list' && block.style === 'arenden';
 

@@ -10,7 +10,15 @@ export interface GlyphPosition {
   xAdvance: number;
 }
 
+export interface Glyph {
+  id: number;
+  codePoints: number[];
+  /** In font units. */
+  advanceWidth: number;
+}
+
 export interface FontProgram {
+  unitsPerEm?: number;
   type?: string;
   postscriptName?: string;
   fullName?: string;
@@ -20,7 +28,7 @@ export interface Run {
   start: number;
   end: number;
   attributes: { font?: FontProgram[]; fontSize: number; link?: string | null; color?: string };
-  glyphs: { id: number; codePoints: number[] }[];
+  glyphs: Glyph[];
   positions: GlyphPosition[];
   xAdvance: number;
 }
@@ -68,11 +76,33 @@ export async function layOut(pages: ReactElement[]): Promise<LaidOut[]> {
     container: { document: unknown };
   };
   const laidOut = await lay(tree.container.document, Font);
+  for (const page of laidOut.children) relaxSpaces(page);
   return laidOut.children;
 }
 
+/**
+ * The line breaker squeezes the spaces of a line that is a little too full, as for justified text. Text that is
+ * set left has room at its right edge: every space gets its own width back, so that all lines look alike.
+ */
+function relaxSpaces(node: LaidOut): void {
+  for (const child of node.children ?? []) relaxSpaces(child);
+  if (node.alignOffset) return;
+  for (const line of node.lines ?? []) {
+    for (const run of line.runs) {
+      const scale = run.attributes.fontSize / (run.attributes.font?.[0]?.unitsPerEm ?? 1000);
+      run.glyphs.forEach((glyph, index) => {
+        const position = run.positions[index];
+        if (position && (isSpace(glyph) || isSpace(run.glyphs[index + 1])))
+          position.xAdvance = glyph.advanceWidth * scale;
+      });
+      run.xAdvance = run.positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+    }
+    line.xAdvance = line.runs.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+  }
+}
+
 interface GlyphRun {
-  glyphs: { codePoints: number[]; advanceWidth: number }[];
+  glyphs: Glyph[];
   positions: GlyphPosition[];
 }
 
@@ -82,7 +112,7 @@ interface LoadedFont {
   layout(text: string, ...rest: unknown[]): GlyphRun;
 }
 
-const isSpace = (glyph: GlyphRun['glyphs'][number] | undefined): boolean => glyph?.codePoints[0] === 0x20;
+const isSpace = (glyph: Glyph | undefined): boolean => glyph?.codePoints[0] === 0x20;
 
 /**
  * Public Sans kerns hyphens and dashes against the space so hard that «hälso- och» reads as one word:

@@ -7,8 +7,8 @@ export type LayoutProblem =
   | { kind: 'too-wide'; text: string }
   | { kind: 'too-tall'; text: string };
 
-/** How far a line may reach over its column: @react-pdf squeezes spaces a little, and not always enough. */
-const tolerance = (width: number): number => 1 + 0.02 * width;
+/** How far a full line may reach over its column: a third of each space, which the line breaker reckons with. */
+const tolerance = (width: number): number => 1 + 0.03 * width;
 
 function textProblems(node: LaidOut): LayoutProblem[] {
   const problems: LayoutProblem[] = [];

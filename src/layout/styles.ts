@@ -17,6 +17,9 @@ export const LABEL_COLUMN = 58;
 /** Labels of the facts on the front page (Närvarande ledamöter …). */
 export const FACT_COLUMN = 138;
 
+/** Room at the right edge of running text that a full line may reach into. */
+export const RAGGED_EDGE = 9;
+
 /** Letters of sub-items in the ärendeförteckning. */
 export const NESTED_LABEL = 22;
 

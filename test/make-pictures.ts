@@ -1,0 +1,26 @@
+// `npm run bilder`: the pictures in the README, made from the fixtures.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
+import { pagePicture } from './page-pictures.ts';
+import { renderAll } from './rendered.ts';
+
+const FOLDER = 'docs/bilder';
+const SCALE = 1.6;
+
+mkdirSync(FOLDER, { recursive: true });
+const [, , march] = await renderAll([
+  'fixtures/exempelar/lsvo-2023-01-20.yaml',
+  'fixtures/exempelar/lsvo-2023-02-17.yaml',
+  'fixtures/exempelar/lsvo-2023-03-17.yaml',
+]);
+if (!march) throw new Error('the example year has no meeting in March');
+const { bytes } = march.finished;
+const decisions = march.reading.pages.findIndex(({ index }) => index > 3) + 1;
+for (const [name, page] of [
+  ['framsida', 1],
+  ['beslut', decisions],
+] as const) {
+  const picture = await pagePicture(bytes, page, SCALE);
+  writeFileSync(`${FOLDER}/${name}.png`, PNG.sync.write(picture, { colorType: 0, inputHasAlpha: true }));
+  console.log(`${FOLDER}/${name}.png: page ${page} of ${march.name}`);
+}
