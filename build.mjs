@@ -3,7 +3,11 @@ import { chmod } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: { justera: 'src/cli.ts', ...(process.argv.includes('bench') && { bench: 'test/bench.ts' }) },
+  entryPoints: Object.fromEntries(
+    Object.entries({ justera: 'src/cli.ts', bench: 'test/bench.ts', bilder: 'test/make-pictures.ts' }).filter(
+      ([name]) => name === 'justera' || process.argv.includes(name),
+    ),
+  ),
   outdir: '.build',
   bundle: true,
   platform: 'node',
@@ -17,7 +21,7 @@ await build({
     js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
   // A native addon finds its prebuilt binary beside itself, so it stays outside the bundle.
-  external: ['@photostructure/sqlite', 'pdfkit', 'fontkit'],
+  external: ['@photostructure/sqlite', 'pdfkit', 'fontkit', '@hyzyla/pdfium'],
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',
 });
