@@ -1,7 +1,7 @@
 // What the stages refuse, in the user's words and with the place in the user's file.
 
 import type { RuleFinding } from './check/finding.ts';
-import type { ComposeFault } from './compose/fault.ts';
+import { type ComposeFault, faultWords } from './compose/fault.ts';
 import { type Fault, FaultError } from './domain/fault.ts';
 import { canonicalKey } from './domain/keys.ts';
 import type { Refusal } from './domain/numbers.ts';
@@ -46,7 +46,7 @@ export function composeFaults(faults: readonly ComposeFault[], source: SourceMap
   return {
     ok: false,
     faults: faults.map((fault) => {
-      const words = say(fault.code as MessageCode, fault.values);
+      const words = faultWords(fault);
       if (fault.where === 'text') return faultAt(source, fault.path, words, fault.lineOffset);
       return { ...words, file: `templates/${fault.file}`, line: fault.line, path: '' };
     }),

@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['commands', 'load', 'messages', 'domain'],
   commands: ['pipeline', 'faults', 'ledger', 'output', 'messages', 'domain'],
   pipeline: ['(stages)', 'faults', 'messages', 'calendar', 'domain'],
-  faults: ['load', 'messages', 'domain'],
+  faults: ['compose', 'load', 'messages', 'domain'],
   environment: ['domain'],
   messages: ['calendar', 'domain'],
   calendar: ['domain'],

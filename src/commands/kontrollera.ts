@@ -7,6 +7,7 @@ import { openLedger } from '../ledger/sqlite-ledger.ts';
 import { load, plan, render } from '../pipeline.ts';
 import { findFiles } from './find-files.ts';
 import type { CommandOrder } from './order.ts';
+import { tellDoubts } from './tell-doubts.ts';
 
 /** Where there is no ledger yet, no number is taken. */
 const EMPTY_LEDGER = {
@@ -29,6 +30,7 @@ export async function checkFiles(
   try {
     const planned = plan(await load(files, environment), opened.ledger, order);
     for (const one of planned) await render(one, environment, order);
+    tellDoubts(planned);
     for (const { file, organ, meeting, plan: numbers } of planned)
       process.stdout.write(`${file}: inga fel. ${organ.kortnamn} ${meeting.datum}, ${numbers.range}.\n`);
   } finally {

@@ -13,6 +13,7 @@ import { stageFiles } from '../output/write-files.ts';
 import { commit, load, plan, type Rendered, render } from '../pipeline.ts';
 import { findFiles } from './find-files.ts';
 import type { CommandOrder } from './order.ts';
+import { tellDoubts } from './tell-doubts.ts';
 
 /** How often numbers are planned anew when other processes take some meanwhile. */
 const ATTEMPTS = 5;
@@ -67,6 +68,7 @@ async function attempt(
     throw error;
   }
   await staged.publish();
+  tellDoubts(planned);
   return { rows };
 }
 

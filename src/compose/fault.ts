@@ -1,7 +1,7 @@
 // What can be wrong with the words of a document: in the meeting's own texts, or in a template.
+import { distance } from 'fastest-levenshtein';
 import type { Refusal } from '../domain/numbers.ts';
 import { type Message, type MessageCode, message } from '../messages/messages.ts';
-import type { Wording } from '../messages/wording.ts';
 
 /** Keys and indexes from the root of the meeting file, as `['arenden', 2, 'text']`. */
 export type DataPath = readonly (string | number)[];
@@ -55,65 +55,7 @@ export function closest(name: string, names: Iterable<string>): string[] {
   return all.length <= 12 ? all : [];
 }
 
-/** Levenshtein's distance, letters added, removed or changed. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
-/** Wordings that `src/messages/document.ts` does not have yet; to be moved there. */
-export const WORDINGS = {
-  'TEXT-005': (v: { slag: string }): Wording => ({
-    text: `Texten innehåller ${v.slag}, som inte kan användas i protokollet.`,
-    hint: 'Använd stycken, listor, underrubriker, tabeller, citat, länkar, fet och kursiv stil.',
-  }),
-  'TEXT-006': (v: { adress: string }): Wording => ({
-    text: `Länken går till ”${v.adress}”, som inte är en adress som kan användas.`,
-    hint: 'En länk börjar med https://, http:// eller mailto:. Till ett ärende hänvisar man med [[ärende 3]].',
-  }),
-  'MALL-004': (v: { orsak: string }): Wording => ({
-    text: `Det som mallen skriver hänger inte ihop: ${v.orsak}.`,
-    hint: 'Kontrollera att varje <element> har ett </element> på rätt plats.',
-  }),
-  'MALL-005': (v: { fran: number; till: number }): Wording => ({
-    text:
-      v.fran === 0
-        ? `Dokumentets första rubrik är h${v.till} och inte h1.`
-        : `Rubriken h${v.till} kommer direkt efter h${v.fran}.`,
-    hint: `Använd h${v.fran + 1} här, så att ingen rubriknivå hoppas över.`,
-  }),
-  'MALL-006': (v: { mal: string }): Wording => ({
-    text: `Mallen länkar till #${v.mal}, men ingen rubrik eller två rubriker har det namnet.`,
-    hint: 'Ge en enda rubrik samma namn i attributet id, eller ta bort länken.',
-  }),
-  'MALL-007': (v: { falt: string; antal: number }): Wording => ({
-    text:
-      v.antal === 0
-        ? `Texten i ${v.falt} kommer inte med i protokollet.`
-        : `Texten i ${v.falt} kommer ${v.antal} gånger i protokollet.`,
-    hint: 'Mallarna ska skriva ut varje text i mötesfilen en gång, med {{markdown …}}.',
-  }),
-  'MALL-008': (v: { ord: string }): Wording => ({
-    text: `Sidhuvudet säger ”${v.ord}”, men det står inte i själva texten.`,
-    hint: 'Den som lyssnar på dokumentet hör inte sidhuvudet. Skriv uppgiften även på framsidan.',
-  }),
-};
-
-const catalogue = message as (code: MessageCode, values: unknown) => Message;
-
-/** What is wrong and what to do, in words. */
-export function faultWords({ code, values }: ComposeFault): Omit<Message, 'code'> & { code: string } {
-  if (!(code in WORDINGS)) return catalogue(code as MessageCode, values);
-  const words = WORDINGS[code as keyof typeof WORDINGS] as (values: unknown) => Wording;
-  return { code, severity: 'fel', ...words(values) };
+/** What is wrong and what to do, in words; the catalogue's own types have checked code and values. */
+export function faultWords({ code, values }: ComposeFault): Message {
+  return (message as (code: MessageCode, values: unknown) => Message)(code as MessageCode, values);
 }

@@ -17,6 +17,7 @@ import {
   INK,
   LABEL_COLUMN,
   LISTS,
+  LOOSE_GAP,
   MUTED,
   NESTED_LABEL,
   PARAGRAPHS,
@@ -204,7 +205,8 @@ class Builder {
   }
 
   private list(list: List, parent: Mark, look?: TextStyle): ReactElement {
-    const { label, gap, text: own } = LISTS[list.style];
+    const { label, gap: tight, text: own } = LISTS[list.style];
+    const gap = list.loose ? Math.max(tight, LOOSE_GAP) : tight;
     const isContents = list.style === 'arenden';
     const isNested = parent.type === 'TOCI';
     const width = isNested ? NESTED_LABEL : label;

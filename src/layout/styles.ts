@@ -86,6 +86,9 @@ export const HEADINGS: Record<1 | 2 | 3, BlockStyle> = {
   },
 };
 
+/** Least distance between items that were written with room between them. */
+export const LOOSE_GAP = 6;
+
 /** Width of the label column of a list, and the distance between its items. */
 export const LISTS: Record<ListStyle, { label: number; gap: number; text: TextStyle }> = {
   att: { label: 25, gap: 5, text: body },
