@@ -17,6 +17,7 @@ const OPTIONS = {
   ut: { type: 'string' },
   liggare: { type: 'string' },
   underskrift: { type: 'string' },
+  exemplar: { type: 'string' },
   klocka: { type: 'string' },
   'forsta-paragraf': { type: 'string' },
   hjalp: { type: 'boolean', short: 'h' },
@@ -70,6 +71,9 @@ async function main(argv: readonly string[]): Promise<void> {
   const form = values.underskrift?.normalize('NFD').replace(/\p{M}/gu, '');
   if (form !== undefined && form !== 'portal' && form !== 'falt')
     throw usage('CLI-002', '--underskrift är portal eller fält');
+  const copy = values.exemplar;
+  if (copy !== undefined && copy !== 'underskrift' && copy !== 'arkiv')
+    throw usage('CLI-002', '--exemplar är underskrift eller arkiv');
   const start = values['forsta-paragraf'];
   if (start !== undefined && !/^[1-9]\d{0,4}$/.test(start))
     throw usage('CLI-002', '--första-paragraf är ett tal från 1');
@@ -81,6 +85,7 @@ async function main(argv: readonly string[]): Promise<void> {
     folder,
     ledger: values.liggare ?? process.env.JUSTERA_LIGGARE ?? join(folder, 'liggare.sqlite'),
     ...(form !== undefined && { form }),
+    ...(copy !== undefined && { copy }),
     ...(start !== undefined && { start: Number(start) }),
     ...(at !== undefined && { at }),
   });

@@ -35,6 +35,8 @@ export interface Order {
   form?: SigningForm;
   /** First number of a series that the ledger does not know yet. */
   start?: number;
+  /** The copy made for signing says where it can be verified; the one that is kept beside it does not. */
+  copy?: 'underskrift' | 'arkiv';
   /** Date in the file's metadata, ISO 8601 with offset; absent for the end of the meeting. */
   at?: string;
 }
@@ -103,7 +105,7 @@ export async function render(planned: Planned, environment: Environment, order: 
     formatRefs,
     narvaroText: (narvaro) => resolveNarvaro(narvaro, numbers),
     templates: environment.templates,
-    purpose: 'underskrift',
+    purpose: order.copy ?? 'underskrift',
   });
   const { tree } = demandOne(composed.ok ? composed : composeFaults(composed.faults, source));
   await loadFonts(environment.fonts);

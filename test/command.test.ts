@@ -72,6 +72,13 @@ describe('rendera', () => {
     expect(bytes.match(/\/FT\s*\/Sig/g)).toHaveLength(2);
   });
 
+  test('--exemplar arkiv leaves out the line about verification and the signing order', () => {
+    expect(justera('rendera', LSVO, '--ut', folder, '--exemplar', 'arkiv').code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['liggare.sqlite', 'protokoll-lsvo-2023-01-20.pdf']);
+    const bytes = readFileSync(join(folder, 'protokoll-lsvo-2023-01-20.pdf'), 'latin1');
+    expect(bytes).not.toContain('sign.regionblekinge.se');
+  });
+
   test('numbers go on over the meetings of the year, in date order whatever order the files come in', () => {
     const { out } = justera('rendera', 'fixtures/exempelar/lsvo-2023-02-17.yaml', LSVO, '--ut', folder);
     const ranges = [...out.matchAll(/§\u00a0\d+–§\u00a0\d+/g)].map(String);

@@ -93,7 +93,9 @@ test('a file that does not exist, with the name of one nearby', async () => {
 test('what the fixtures say is Swedish for people: no words of the libraries', () => {
   for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.vantat.txt'))) {
     const text = readFileSync(join(FOLDER, name), 'utf8');
-    expect(text).not.toMatch(/undefined|null\b|object|string|array|invalid|expected|unexpected|\bNaN\b|\[\d+\]/i);
+    expect(text).not.toMatch(
+      /undefined|null\b|object|string|array|invalid|expected|unexpected|\bNaN\b|\[\d+\]/i,
+    );
     for (const [code] of text.matchAll(/\b[A-Z]+-\d{3}\b/g)) expect(Object.keys(CATALOGUE)).toContain(code);
   }
 });

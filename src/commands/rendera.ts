@@ -9,7 +9,7 @@ import { openLedger } from '../ledger/sqlite-ledger.ts';
 import { message } from '../messages/messages.ts';
 import { formatTable } from '../messages/table.ts';
 import { underskriftJson } from '../output/underskrift.ts';
-import { stageFiles } from '../output/write-files.ts';
+import { type OutputFile, stageFiles } from '../output/write-files.ts';
 import { commit, load, plan, type Rendered, render } from '../pipeline.ts';
 import { findFiles } from './find-files.ts';
 import type { CommandOrder } from './order.ts';
@@ -20,6 +20,15 @@ const ATTEMPTS = 5;
 
 const fileName = ({ plan: numbers }: Rendered): string =>
   `protokoll-${numbers.meeting.organ}-${numbers.meeting.datum}`;
+
+function filesOf(one: Rendered, order: CommandOrder): OutputFile[] {
+  const pdf = `${fileName(one)}.pdf`;
+  const signing = underskriftJson(pdf, one.finished, one.form);
+  return [
+    { name: pdf, content: one.finished.bytes },
+    ...(order.copy === 'arkiv' ? [] : [{ name: `${fileName(one)}.underskrift.json`, content: signing }]),
+  ];
+}
 
 async function attempt(
   files: readonly string[],
@@ -50,13 +59,7 @@ async function attempt(
   }
   const staged = await stageFiles(
     order.folder,
-    rendered.flatMap((one) => [
-      { name: `${fileName(one)}.pdf`, content: one.finished.bytes },
-      {
-        name: `${fileName(one)}.underskrift.json`,
-        content: underskriftJson(`${fileName(one)}.pdf`, one.finished, one.form),
-      },
-    ]),
+    rendered.flatMap((one) => filesOf(one, order)),
   );
   try {
     if (commit(rendered, ledger, new Date().toISOString()) === 'changed') {

@@ -11,7 +11,7 @@ test.each([
   ['§108 - §117', '§~108–§~117'],
   ['§ 12/24 - § 22/24', '§~12/24–§~22/24'],
   ['§§12 - 17', '§§~12–17'],
-  ['Bo Ek, Ronneby kommun§111', 'Bo Ek, Ronneby kommun §~111'],
+  ['Bo Ek, Ronneby kommun§111', 'Bo Ek, Ronneby~kommun §~111'],
   ['enligt 5 kap. 66 § kommunallagen', 'enligt 5~kap. 66~§ kommunallagen'],
   ['kl. 9 och kl 13.00 -15.00', 'kl.~9 och kl~13.00–15.00'],
   ['klockan 13:00-16:00', 'klockan~13:00–16:00'],

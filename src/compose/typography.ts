@@ -109,6 +109,9 @@ const RULES = {
     re(`((?<![\\d.,:/-])(?:[12]?\\d|3[01]))(?=${SPACE}+(?:${MONTHS})(?![\\p{L}]))`),
     re(`(\\d)(?=${SPACE}*(?:%(?![\\p{L}\\d-])|(?:${MONEY})(?![\\p{L}\\d])))`),
     re(`(\\d)(?=${SPACE}+(?:miljoner|miljarder|kap\\.)(?![\\p{L}\\d]))`),
+    // Region Blekinge, Karlskrona kommun: a name is not divided between two lines.
+    re(`((?<!\\p{L})Region)(?=${SPACE}+Blekinge(?!\\p{L}))`),
+    re(`((?:Karlshamns|Karlskrona|Olofströms|Ronneby|Sölvesborgs))(?=${SPACE}+kommun(?!\\p{L}))`),
   ],
   /** Every gap of a number in groups of three, `1 200 000`. */
   thousands: /(?<![\d.,:/+–-]|\d[ \u00A0])([1-9]\d{0,2})((?:[ \u00A0]\d{3})+)(?![\d:/–-]|[ \u00A0]\d)/gu,
@@ -118,7 +121,7 @@ const RULES = {
 };
 
 /** Without any of these there is nothing to set. */
-const MAY_CHANGE = /[\d§"“„-]/u;
+const MAY_CHANGE = /[\d§"“„-]|Region|kommun/u;
 
 function findEdits(text: string): Edits {
   if (!MAY_CHANGE.test(text)) return new Map();
