@@ -1,7 +1,8 @@
 // What the finished files promise, read back from their bytes: structure, text, conformance, page breaks.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { checkPdf } from '../src/check/check.ts';
-import { artifactText, plainText, structureText } from '../src/check/structure.ts';
+import type { MarkedContent } from '../src/check/interpret.ts';
+import { artifactText, markText, plainText, runsIn, structureText } from '../src/check/structure.ts';
 import type { Underpunkt } from '../src/domain/sammantrade.ts';
 import { expectGolden } from './golden.ts';
 import { EXAMPLES, type Read, renderAll, WORST_CASE } from './rendered.ts';
@@ -32,6 +33,12 @@ const words = (markdown: string): string =>
       .replace(/\[\[[^\]]*\]\]/g, '')
       .replace(/^\s*\d+\.\s/gm, ''),
   );
+
+/** Height of one line of a two-line label, in points. */
+const LINE = 16;
+
+/** Lowest baseline of what a mark shows, in points from the foot of the page. */
+const footOf = (mark: MarkedContent): number => Math.min(...runsIn(mark).map((run) => run.y));
 
 function points(one: Read): { punkt: Underpunkt; text: string }[] {
   return one.meeting.arenden.flatMap((arende) =>
@@ -79,6 +86,26 @@ describe.each(NAMES)('%s', (name) => {
         decision,
         times: repeated + elsewhere,
       });
+    }
+  });
+
+  test('leaves no heading alone at the foot of a page, and no page empty', () => {
+    for (const page of get(name).reading.pages) {
+      const tagged = page.marks.filter((mark) => mark.element !== null);
+      expect(tagged.length).toBeGreaterThan(0);
+      const isHeading = (mark: MarkedContent): boolean => /^H\d$/.test(mark.element?.type ?? '');
+      const lowest = (marks: MarkedContent[]): number => Math.min(...marks.map(footOf));
+      // A label in the margin column (Diarienummer) has its fact beside it, on the same line.
+      const text = lowest(tagged.filter((mark) => !isHeading(mark)));
+      expect(text).toBeLessThan(lowest(tagged.filter(isHeading)) + LINE);
+    }
+  });
+
+  test('keeps each signature place on the page of its name', () => {
+    const { finished, reading } = get(name);
+    for (const { page, signer } of finished.signatures) {
+      const said = reading.pages[page]?.marks.map(markText) ?? [];
+      expect(said).toContain(signer.name);
     }
   });
 

@@ -41,7 +41,10 @@ async function attempt(
   const rows: string[][] = [];
   for (const [index, one] of planned.entries()) {
     const began = performance.now();
-    process.stderr.write(`${index + 1}/${planned.length} ${one.organ.kortnamn} ${one.meeting.datum} … `);
+    const { organ, meeting } = one;
+    process.stderr.write(
+      `${index + 1}/${planned.length} ${organ.kortnamn} ${meeting.datum}, ${one.plan.range} … `,
+    );
     const done = await render(one, environment, order);
     rendered.push(done);
     const { finished, plan: numbers } = done;
@@ -49,8 +52,8 @@ async function attempt(
     process.stderr.write(`${finished.pageCount} sidor, ${time}\n`);
     rows.push([
       `${fileName(done)}.pdf`,
-      one.organ.kortnamn,
-      one.meeting.datum,
+      organ.kortnamn,
+      meeting.datum,
       numbers.range,
       String(finished.pageCount),
       finished.sha256,

@@ -114,12 +114,13 @@ class StructureWriter {
     return element;
   }
 
-  private attributes({ mark }: StructElement): Record<string, unknown> {
+  private attributes({ mark, bbox }: StructElement): Record<string, unknown> {
     const own: Record<string, unknown> = {};
     if (mark.listNumbering) own.A = { O: 'List', ListNumbering: mark.listNumbering };
     if (mark.scope) own.A = { O: 'Table', Scope: mark.scope };
     if (mark.lang !== undefined) own.Lang = PDFString.of(mark.lang);
     if (mark.actualText !== undefined) own.ActualText = words(mark.actualText);
+    if (bbox) own.A = { O: 'Layout', Placement: 'Block', BBox: roundRect(bbox) };
     if (mark.type === 'Figure' && mark.alt !== undefined) own.Alt = words(mark.alt);
     return own;
   }

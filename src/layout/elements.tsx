@@ -38,6 +38,8 @@ interface OwnProps {
   /** The rows that are painted again at the top of each page that the table goes on to. */
   repeats?: boolean;
   isTable?: boolean;
+  /** The picture in this box has the box's mark, or is decoration where it has none. */
+  isPicture?: boolean;
   /** Index among the document's signers. */
   signer?: number;
   /** Decoration of a box: drawn as an artifact, clipped to the page. */
@@ -59,7 +61,7 @@ const Words = Text as unknown as ComponentType<
     hyphenationPenalty?: number;
   }
 >;
-const Picture = Image as unknown as ComponentType<OwnProps & { style?: Style; src: string }>;
+const Picture = Image as unknown as ComponentType<{ style?: Style; src: string }>;
 export const Sheet = Page as unknown as ComponentType<{
   size: { width: number };
   wrap: boolean;
@@ -406,11 +408,12 @@ class Builder {
         return this.group(block, parent, look);
       case 'figure': {
         const source = `data:image/svg+xml;base64,${Buffer.from(block.svg).toString('base64')}`;
-        const style = { width: block.width };
-        return block.alt === null ? (
-          <Picture src={source} style={style} />
-        ) : (
-          <Picture src={source} style={style} mark={addMark(parent, 'Figure', { alt: block.alt })} />
+        // @react-pdf makes a new node of an SVG image, so the mark stands on a box around it.
+        const mark = block.alt === null ? {} : { mark: addMark(parent, 'Figure', { alt: block.alt }) };
+        return (
+          <Box isPicture {...mark}>
+            <Picture src={source} style={{ width: block.width }} />
+          </Box>
         );
       }
     }

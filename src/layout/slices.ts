@@ -82,11 +82,21 @@ function loneLine(index: number, count: number): boolean {
 /** No box taller than this is kept whole: it would leave more than half a page empty. */
 const TALLEST_KEPT = 340;
 
+/** What a node stands in. */
+interface Context {
+  tableHead: boolean;
+  table: object | null;
+  /** Mark of the picture box around it. */
+  picture: Mark | null;
+}
+
+const NOTHING_AROUND: Context = { tableHead: false, table: null, picture: null };
+
 class Collector {
   readonly atoms: Atom[] = [];
   readonly decor: Extract<Part, { kind: 'decor' }>[] = [];
 
-  visit(node: LaidOut, x: number, y: number, context: { tableHead: boolean; table: object | null }): void {
+  visit(node: LaidOut, x: number, y: number, context: Context): void {
     const left = x + node.box.left;
     const top = y + node.box.top;
     const { mark, signer, decor, keepTogether } = node.props as {
@@ -98,12 +108,13 @@ class Collector {
     const here = {
       tableHead: context.tableHead || node.props.repeats === true,
       table: node.props.isTable === true ? node : context.table,
+      picture: node.props.isPicture === true ? (mark ?? null) : context.picture,
     };
     const from = this.atoms.length;
     if (node.type === 'TEXT') this.text(node, left - (node.alignOffset ?? 0), top, here);
     else if (node.type === 'IMAGE' || node.type === 'SVG')
       this.add(
-        { kind: 'picture', x: left, y0: top, y1: top + node.box.height, node, mark: mark ?? null },
+        { kind: 'picture', x: left, y0: top, y1: top + node.box.height, node, mark: here.picture },
         here,
       );
     else if (signer !== undefined && mark)
@@ -132,7 +143,7 @@ class Collector {
     }
   }
 
-  private add(part: Part, context: { tableHead: boolean; table: object | null }): void {
+  private add(part: Part, context: Context): void {
     this.atoms.push({
       ...context,
       y0: part.y0,
@@ -143,12 +154,7 @@ class Collector {
     });
   }
 
-  private text(
-    node: LaidOut,
-    x: number,
-    y: number,
-    context: { tableHead: boolean; table: object | null },
-  ): void {
+  private text(node: LaidOut, x: number, y: number, context: Context): void {
     const lines = placeLines(node);
     const first = lines[0]?.line.box.y ?? 0;
     const mark = node.props.mark as Mark;
@@ -156,7 +162,8 @@ class Collector {
       const y0 = y + line.line.box.y - first;
       const part: Part = { kind: 'text', x, y0, y1: y0 + line.line.box.height, node, line, mark };
       this.atoms.push({
-        ...context,
+        tableHead: context.tableHead,
+        table: context.table,
         y0: part.y0,
         y1: part.y1,
         noBreakBefore: loneLine(index, lines.length),
@@ -182,7 +189,7 @@ const TOUCHING = 0.05;
 
 export function sliceBlock(page: LaidOut): SlicedBlock {
   const collector = new Collector();
-  for (const child of page.children ?? []) collector.visit(child, 0, 0, { tableHead: false, table: null });
+  for (const child of page.children ?? []) collector.visit(child, 0, 0, NOTHING_AROUND);
   const atoms = [...collector.atoms].sort((a, b) => a.y0 - b.y0);
   const slices: Slice[] = [];
   const heads = new Map<object, Slice[]>();

@@ -13,6 +13,8 @@ export type Rect = [x1: number, y1: number, x2: number, y2: number];
 export interface StructElement {
   mark: Mark;
   kids: StructKid[];
+  /** Where a Figure stands (ISO 32000-1, table 344). */
+  bbox?: Rect;
 }
 
 export type StructKid =
@@ -129,7 +131,7 @@ class Tagger {
       else if (part.kind === 'signer') this.signer(page, part);
       else if (typeof part.mark === 'string')
         this.artifact(page, part.mark, [part.kind === 'text' ? textItem(part, part.lines) : part]);
-      else if (part.kind === 'picture') this.content(page, this.elementOf(part.mark), [part]);
+      else if (part.kind === 'picture') this.picture(page, part, part.mark);
       else this.text(page, part, part.mark);
     }
   }
@@ -190,6 +192,14 @@ class Tagger {
       }
     }
     if (underlines.length > 0) this.artifact(page, 'Layout', underlines);
+  }
+
+  private picture(page: TaggedPage, part: Extract<PlacedPart, { kind: 'picture' }>, mark: Mark): void {
+    const element = this.elementOf(mark);
+    const { width, height } = part.node.box;
+    const top = page.height - part.y;
+    element.bbox = [part.x, top - height, part.x + width, top];
+    this.content(page, element, [part]);
   }
 
   private signer(page: TaggedPage, part: Extract<PlacedPart, { kind: 'signer' }>): void {

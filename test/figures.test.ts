@@ -1,0 +1,54 @@
+// Pictures: one with an alternative text is a Figure with its place; one without is decoration, an artifact.
+import { beforeAll, expect, test } from '@jest/globals';
+import { type PdfReading, readPdf } from '../src/check/read.ts';
+import { structureText } from '../src/check/structure.ts';
+import { checkUa1 } from '../src/check/ua1.ts';
+import { finish } from '../src/finish/finish.ts';
+import { loadFonts } from '../src/layout/engine.ts';
+import { layout } from '../src/layout/layout.ts';
+import { paint } from '../src/paint/paint.ts';
+import { tag } from '../src/tag/tag.ts';
+import { environment } from './rendered.ts';
+
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width="60" height="20" fill="#1d4f5c"/></svg>';
+const FACTS = {
+  title: 'Prov',
+  author: 'Prov',
+  subject: 'Prov',
+  lang: 'sv-SE',
+  created: '2023-01-20T12:00:00+01:00',
+  producer: 'justera',
+};
+
+async function withPicture(alt: string | null): Promise<PdfReading> {
+  const laidOut = await layout({
+    ...FACTS,
+    runningHead: { left: 'Prov', right: [] },
+    accent: '#1d4f5c',
+    blocks: [
+      { kind: 'figure', svg: SVG, alt, width: 60 },
+      { kind: 'heading', level: 1, content: [{ kind: 'text', text: 'Rubrik' }] },
+    ],
+  });
+  if (!laidOut.ok) throw new Error('layout refused');
+  const tagged = tag(laidOut.value);
+  return readPdf((await finish(await paint(tagged.pages), tagged, FACTS, 'portal')).bytes);
+}
+
+beforeAll(async () => {
+  await loadFonts((await environment()).fonts);
+});
+
+test('a logotype with an alternative text', async () => {
+  const reading = await withPicture('Region Exempels logotyp');
+  expect(structureText(reading)).toContain('Figure (Alt="Region Exempels logotyp")');
+  expect(checkUa1(reading)).toEqual([]);
+});
+
+test('a decoration', async () => {
+  const reading = await withPicture(null);
+  expect(structureText(reading)).not.toContain('Figure');
+  expect(reading.pages[0]?.marks.map((mark) => mark.tag)).toContain('Artifact');
+  expect(checkUa1(reading)).toEqual([]);
+});
