@@ -7,9 +7,9 @@ import { checkFiles } from './commands/kontrollera.ts';
 import { renderFiles } from './commands/rendera.ts';
 import { type Fault, FaultError } from './domain/fault.ts';
 import { loadEnvironment } from './load/load-environment.ts';
-import { formatFaults } from './messages/format.ts';
+import { formatFaults, NOTHING_WRITTEN } from './messages/format.ts';
 import { HELP } from './messages/help.ts';
-import { message } from './messages/messages.ts';
+import { type Message, message } from './messages/messages.ts';
 
 const COMMANDS = { rendera: renderFiles, kontrollera: checkFiles };
 
@@ -30,10 +30,8 @@ const ascii = (argument: string): string =>
     ? argument.replace(/^[^=]+/, (name) => name.normalize('NFD').replace(/\p{M}/gu, ''))
     : argument;
 
-const usage = (code: 'CLI-002' | 'CLI-003', value: string): FaultError => {
-  const words = code === 'CLI-002' ? message(code, { vad: value }) : message(code, { val: value });
-  return new FaultError([{ ...words, file: 'justera', line: null, path: '' } satisfies Fault]);
-};
+const usage = (words: Message): FaultError =>
+  new FaultError([{ ...words, file: '', line: null, path: '' } satisfies Fault]);
 
 function readArguments(argv: readonly string[]) {
   const args = argv.map(ascii);
@@ -43,8 +41,8 @@ function readArguments(argv: readonly string[]) {
     const { tokens } = parseArgs({ args, options: OPTIONS, strict: false, tokens: true });
     const wrong = tokens.find((token) => token.kind === 'option' && !(token.name in OPTIONS));
     throw wrong?.kind === 'option'
-      ? usage('CLI-003', wrong.rawName)
-      : usage('CLI-002', 'ett val på raden har inget värde');
+      ? usage(message('CLI-003', { val: wrong.rawName }))
+      : usage(message('CLI-002', { vad: 'ett val på raden har inget värde' }));
   }
 }
 
@@ -64,22 +62,21 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const run = COMMANDS[command as keyof typeof COMMANDS] as (typeof COMMANDS)['rendera'] | undefined;
   if (!run) {
-    const words = message('CLI-001', { kommando: String(command), finns: Object.keys(COMMANDS) });
-    throw new FaultError([{ ...words, file: 'justera', line: null, path: '' }]);
+    throw usage(message('CLI-001', { kommando: String(command), finns: Object.keys(COMMANDS) }));
   }
-  if (files.length === 0) throw usage('CLI-002', 'vilka filer det gäller');
+  if (files.length === 0) throw usage(message('CLI-002', { vad: 'vilka filer det gäller' }));
   const form = values.underskrift?.normalize('NFD').replace(/\p{M}/gu, '');
   if (form !== undefined && form !== 'portal' && form !== 'falt')
-    throw usage('CLI-002', '--underskrift är portal eller fält');
+    throw usage(message('CLI-009', { val: '--underskrift', ska: 'portal eller fält' }));
   const copy = values.exemplar;
   if (copy !== undefined && copy !== 'underskrift' && copy !== 'arkiv')
-    throw usage('CLI-002', '--exemplar är underskrift eller arkiv');
+    throw usage(message('CLI-009', { val: '--exemplar', ska: 'underskrift eller arkiv' }));
   const start = values['forsta-paragraf'];
   if (start !== undefined && !/^[1-9]\d{0,4}$/.test(start))
-    throw usage('CLI-002', '--första-paragraf är ett tal från 1');
+    throw usage(message('CLI-009', { val: '--första-paragraf', ska: 'ett heltal från 1' }));
   const at = values.klocka;
   if (at !== undefined && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(at))
-    throw usage('CLI-002', '--klocka skrivs som 2023-11-17T12:00:00+01:00');
+    throw usage(message('CLI-009', { val: '--klocka', ska: 'en tid som 2023-11-17T12:00:00+01:00' }));
   const folder = values.ut ?? 'out';
   await run(files, loaded.environment, {
     folder,
@@ -98,7 +95,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof FaultError) {
-    process.stderr.write(`${formatFaults(error.faults)}\n`);
+    const state = error.afterCommit ? null : NOTHING_WRITTEN;
+    process.stderr.write(`${formatFaults(error.faults, state)}\n`);
     process.exitCode = 2;
     return;
   }

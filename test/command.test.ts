@@ -74,8 +74,8 @@ describe('rendera', () => {
 
   test('--exemplar arkiv leaves out the line about verification and the signing order', () => {
     expect(justera('rendera', LSVO, '--ut', folder, '--exemplar', 'arkiv').code).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(['liggare.sqlite', 'protokoll-lsvo-2023-01-20.pdf']);
-    const bytes = readFileSync(join(folder, 'protokoll-lsvo-2023-01-20.pdf'), 'latin1');
+    expect(readdirSync(folder).sort()).toEqual(['liggare.sqlite', 'protokoll-lsvo-2023-01-20-arkiv.pdf']);
+    const bytes = readFileSync(join(folder, 'protokoll-lsvo-2023-01-20-arkiv.pdf'), 'latin1');
     expect(bytes).not.toContain('sign.regionblekinge.se');
   });
 
@@ -129,6 +129,18 @@ describe('rendera', () => {
     expect(err).toContain('CLI-004');
   });
 
+  test('a file that cannot be replaced after the numbers are taken: the message says so', () => {
+    mkdirSync(join(folder, 'protokoll-lsvo-2023-01-20.pdf'));
+    const { code, err } = justera('rendera', LSVO, '--ut', folder);
+    expect(code).toBe(2);
+    expect(err).toContain('CLI-008');
+    expect(err).toContain('Paragrafnumren är tagna');
+    expect(err).not.toContain('inga paragrafnummer har tagits');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    rmSync(join(folder, 'protokoll-lsvo-2023-01-20.pdf'), { recursive: true });
+    expect(justera('rendera', LSVO, '--ut', folder).code).toBe(0);
+  });
+
   test('a ledger that is no ledger is left alone', () => {
     const ledger = join(folder, 'liggare.sqlite');
     writeFileSync(ledger, 'detta är ingen liggare, bara text som någon har sparat här\n'.repeat(20));
@@ -164,8 +176,8 @@ describe('arguments', () => {
     [['rita'], 'CLI-001'],
     [['rendera'], 'CLI-002'],
     [['rendera', LSVO, '--skrivare', 'x'], 'CLI-003'],
-    [['rendera', LSVO, '--underskrift', 'penna'], 'CLI-002'],
-    [['rendera', LSVO, '--klocka', 'nu'], 'CLI-002'],
+    [['rendera', LSVO, '--underskrift', 'penna'], 'CLI-009'],
+    [['rendera', LSVO, '--klocka', 'nu'], 'CLI-009'],
   ])('%j ends with a fault and exit code 2', (args, fault) => {
     const { code, err } = justera(...args);
     expect(code).toBe(2);

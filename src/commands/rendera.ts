@@ -21,8 +21,11 @@ const ATTEMPTS = 5;
 const fileName = ({ plan: numbers }: Rendered): string =>
   `protokoll-${numbers.meeting.organ}-${numbers.meeting.datum}`;
 
+const pdfName = (one: Rendered, { copy }: CommandOrder): string =>
+  `${fileName(one)}${copy === 'arkiv' ? '-arkiv' : ''}.pdf`;
+
 function filesOf(one: Rendered, order: CommandOrder): OutputFile[] {
-  const pdf = `${fileName(one)}.pdf`;
+  const pdf = pdfName(one, order);
   const signing = underskriftJson(pdf, one.finished, one.form);
   return [
     { name: pdf, content: one.finished.bytes },
@@ -51,7 +54,7 @@ async function attempt(
     const time = `${Math.round(performance.now() - began)} ms`;
     process.stderr.write(`${finished.pageCount} sidor, ${time}\n`);
     rows.push([
-      `${fileName(done)}.pdf`,
+      pdfName(done, order),
       organ.kortnamn,
       meeting.datum,
       numbers.range,

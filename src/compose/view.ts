@@ -95,6 +95,8 @@ export interface VoteringView {
 }
 
 export interface PunktView {
+  /** A sub-item of an ärende, not an ärende itself. */
+  arUnderpunkt: boolean;
   id: string;
   /** `§ 108`, `a/`. */
   etikett: string;
@@ -526,6 +528,7 @@ class ViewBuilder {
     const at = (key: string): DataPath => [...path, key];
     const decides = punkt.beslut.length > 0 || options.hasDecision;
     return {
+      arUnderpunkt: !options.headings,
       id: planned.id,
       etikett: planned.label,
       ref: planned.ref,

@@ -73,6 +73,11 @@ export function parsePerson(line: string): Record<string, unknown> {
   }
   const [name = '', ...parts] = rest.split(',').map((part) => part.trim());
   let tail = parts.filter((part) => part !== '');
+  const inside = tail.find((part) => parseNarvaro(part) !== null);
+  if (inside !== undefined && !presence) {
+    person.narvaro = inside;
+    tail = tail.filter((part) => part !== inside);
+  }
   const party = /^([^(]*)\(([A-ZÅÄÖa-zåäö]{1,5}|-)\)(.*)$/.exec(name);
   person.namn = (party?.[1] ?? name).trim();
   if (party) {

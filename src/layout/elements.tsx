@@ -33,8 +33,8 @@ interface OwnProps {
   mark?: Mark;
   /** No page break right after this text. */
   keepWithNext?: boolean;
-  /** No page break inside this box, as long as it fits on a page. */
-  keepTogether?: boolean;
+  /** No page break inside this box as long as it is not too tall; `page`: as long as it fits on a page. */
+  keepTogether?: boolean | 'page';
   /** The rows that are painted again at the top of each page that the table goes on to. */
   repeats?: boolean;
   isTable?: boolean;
@@ -304,7 +304,7 @@ class Builder {
     for (let index = 0; index < block.signers.length; index += 2)
       rows.push(block.signers.slice(index, index + 2));
     return (
-      <Box>
+      <Box keepTogether="page">
         {rows.map((row, rowIndex) => (
           <Box
             key={String(rowIndex)}

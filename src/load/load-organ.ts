@@ -4,6 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Fault } from '../domain/fault.ts';
 import { foldKey } from '../domain/keys.ts';
 import { type Organ, OrganSchema } from '../domain/organ.ts';
+import type { Sammantrade } from '../domain/sammantrade.ts';
 import { message } from '../messages/messages.ts';
 import { checkText } from './load-meeting.ts';
 import { readTextFile } from './read-file.ts';
@@ -28,6 +29,12 @@ export function parseOrgan(slug: string, text: string, file = `${slug}.yaml`): L
   }
   if (!checked.ok) return checked;
   return { ok: true, organ: { ...checked.value, slug }, source: checked.source, warnings: checked.warnings };
+}
+
+/** A body whose protokoll are signed by justerare, and a meeting that names none. */
+export function signerDoubts(meeting: Sammantrade, organ: Organ, source: SourceMap): Fault[] {
+  const isMissing = organ.underskrift.roller.includes('justerare') && meeting.justerare.length === 0;
+  return isMissing ? [faultAt(source, ['justerare'], message('ORGAN-004', { organ: organ.kortnamn }))] : [];
 }
 
 /** The organ that a meeting names by slug or short name, in any case; else the fault with those that exist. */

@@ -201,4 +201,9 @@ export const ORGAN = {
     text: `Organfilens namn ${quoted(v.slug, 40)} går inte att använda som kortnamn.`,
     hint: 'Använd små bokstäver a–z, siffror och bindestreck, till exempel lsvo.yaml.',
   }),
+  'ORGAN-004': (v: { organ: string }) => ({
+    text: `${v.organ} låter justerare skriva under protokollet, men filen nämner ingen.`,
+    hint: 'Lägg till nyckeln justerare med ett namn per rad.',
+    severity: 'varning' as const,
+  }),
 } satisfies Area;

@@ -41,7 +41,12 @@ export const MALL = {
   }),
   'MALL-003': (v: { namn: string; finns: readonly string[] }) => ({
     text: `Mallen använder ${quoted(v.namn, 40)}, som inte finns.`,
-    hint: v.finns.length > 0 ? `Det som finns här är ${listed(v.finns)}.` : 'Kontrollera stavningen.',
+    hint:
+      v.finns.length === 1
+        ? `Menade du ${quoted(v.finns[0] ?? '')}?`
+        : v.finns.length > 0
+          ? `Det som finns här är ${listed(v.finns)}.`
+          : 'Kontrollera stavningen.',
   }),
   'MALL-004': (v: { orsak: string }) => ({
     text: `Det som mallen skriver hänger inte ihop: ${v.orsak}.`,

@@ -33,7 +33,8 @@ const readablePath = (path: string): string =>
 /** One fault, without its file: `Rad 12, ärenden 3 › rubrik (DATA-001)` and the two sentences under it. */
 export function formatFault(fault: Fault): string {
   const place = [fault.line === null ? '' : `Rad ${fault.line}`, readablePath(fault.path)].filter(Boolean);
-  const head = `${place.length > 0 ? place.join(', ') : 'Hela filen'} (${fault.code})`;
+  const whole = fault.file === '' ? 'Kommandot' : 'Hela filen';
+  const head = `${place.length > 0 ? place.join(', ') : whole} (${fault.code})`;
   const text = fault.severity === 'varning' ? `Varning: ${fault.text}` : fault.text;
   return [
     `  ${printable(head)}`,
@@ -52,7 +53,7 @@ export function formatFaults(faults: readonly Fault[], state: string | null = NO
   for (const fault of faults) files.set(fault.file, [...(files.get(fault.file) ?? []), fault]);
   const parts = [...files].map(([file, own]) => {
     const sorted = own.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-    return [printable(file), ...sorted.map(formatFault)].join('\n\n');
+    return [...(file === '' ? [] : [printable(file)]), ...sorted.map(formatFault)].join('\n\n');
   });
   const errors = faults.filter((fault) => fault.severity === 'fel').length;
   const warnings = faults.length - errors;

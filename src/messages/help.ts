@@ -13,8 +13,9 @@ Val:
                             eller det som står i miljövariabeln JUSTERA_LIGGARE)
   --underskrift portal      för en underskriftsportal: inga fält i filen
   --underskrift fält        tomma underskriftsfält i filen
-  --exemplar underskrift    med raden om var underskrifterna kan kontrolleras (det vanliga)
-  --exemplar arkiv          utan den raden, och utan uppdrag till underskriftstjänsten
+  --exemplar underskrift    med raden om var underskrifterna kontrolleras (det vanliga)
+  --exemplar arkiv          utan den raden och utan filen till underskriftsportalen; PDF-filen
+                            får -arkiv i namnet
   --första-paragraf TAL     årets första nummer i liggaren, när året börjat på papper
   --klocka TID              tiden i filens egenskaper, till exempel 2023-11-17T12:00:00+01:00
                             (annars mötets slut)

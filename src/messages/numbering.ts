@@ -1,11 +1,11 @@
 // NUMMER-…: numbers of paragrafer. LIGGARE-…: the ledger that knows which are taken.
-import type { Area } from './wording.ts';
+import { type Area, counted } from './wording.ts';
 
 type Ledger = { liggare: string; mapp: string };
 
 export const NUMMER = {
   'NUMMER-001': (v: { nummer: string; spann: string }) => ({
-    text: `Närvaron gäller ${v.nummer}, men mötets paragrafer är ${v.spann}.`,
+    text: `Närvaron gäller ${v.nummer.includes('–') ? '§§' : '§'}\u00a0${v.nummer}, men mötets paragrafer är ${v.spann}.`,
     hint: 'Rätta numret, eller räkna ärendena från 1 och skriv till exempel ärende 2–4.',
   }),
   'NUMMER-002': (v: { datum: string; senareDatum: string; senareHar: string }) => ({
@@ -40,11 +40,11 @@ export const NUMMER = {
     senareDatum: string;
     senareHar: string;
   }) => ({
-    text: `Mötet ${v.datum} har ${v.har} för ${v.antalFore} ärenden, men filen har nu ${v.antalNu}, och mötet ${v.senareDatum} har redan ${v.senareHar}.`,
-    hint: `Låt antalet ärenden vara ${v.antalFore}; ett nytt ärende kan läggas som underpunkt eller tas upp på nästa möte.`,
+    text: `Mötet ${v.datum} har ${v.har} för ${counted(v.antalFore, 'ett', 'ärende', 'ärenden')}, men filen har nu ${counted(v.antalNu, 'ett', 'ärende', 'ärenden')}, och mötet ${v.senareDatum} har redan ${v.senareHar}.`,
+    hint: `Låt det vara ${counted(v.antalFore, 'ett', 'ärende', 'ärenden')}; ett nytt ärende kan läggas som underpunkt eller tas upp på nästa möte.`,
   }),
   'NUMMER-009': (v: { nummer: string; antal: number }) => ({
-    text: `Närvaron gäller ärende ${v.nummer}, men mötet har ${v.antal} ärenden.`,
+    text: `Närvaron gäller ärende ${v.nummer}, men mötet har ${counted(v.antal, 'ett', 'ärende', 'ärenden')}.`,
     hint: 'Rätta numret; ärendena räknas från 1 i filens ordning.',
   }),
   'NUMMER-010': (v: { start: number; organ: string }) => ({

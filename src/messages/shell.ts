@@ -16,7 +16,7 @@ export const CLI = {
   }),
   'CLI-004': (v: { mapp: string }) => ({
     text: `Det går inte att skriva i mappen ${quoted(v.mapp)}.`,
-    hint: 'Välj en annan mapp, eller be om skrivrätt till den.',
+    hint: 'Välj en annan mapp med --ut, eller be om skrivrätt till den.',
   }),
   'CLI-005': (v: { mapp: string }) => ({
     text: `Disken är full, så filerna kunde inte skrivas i mappen ${quoted(v.mapp)}.`,
@@ -29,5 +29,13 @@ export const CLI = {
   'CLI-007': (v: { fil: string; annan: string; organ: string; datum: string }) => ({
     text: `${quoted(v.fil)} och ${quoted(v.annan)} gäller samma möte, ${v.organ} ${v.datum}.`,
     hint: 'Gör protokoll av en fil per möte; rätta datum eller organ, eller ta bort den ena.',
+  }),
+  'CLI-008': (v: { fil: string }) => ({
+    text: `Paragrafnumren är tagna, men filen ${quoted(v.fil)} kunde inte bytas ut mot den nya.`,
+    hint: 'Stäng filen om den är öppen i ett annat program, och kör samma kommando igen; numren blir desamma.',
+  }),
+  'CLI-009': (v: { val: string; ska: string }) => ({
+    text: `${v.val} ska vara ${v.ska}.`,
+    hint: 'Skriv justera --hjälp för att se alla val.',
   }),
 } satisfies Area;

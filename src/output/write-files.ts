@@ -13,8 +13,8 @@ export interface OutputFile {
 
 /** Files that lie ready beside their final names. */
 export interface StagedFiles {
-  /** Gives them their names; returns the paths. */
-  publish(): Promise<string[]>;
+  /** Gives them their names. */
+  publish(): Promise<void>;
   discard(): Promise<void>;
 }
 
@@ -44,14 +44,17 @@ export async function stageFiles(folder: string, files: readonly OutputFile[]): 
     await discard();
     throw refused(error);
   }
-  const publish = async (): Promise<string[]> => {
-    try {
-      for (const { temporary, final } of staged) await rename(temporary, final);
-    } catch (error) {
-      await discard();
-      throw refused(error);
+  const publish = async (): Promise<void> => {
+    for (const { temporary, final } of staged) {
+      try {
+        await rename(temporary, final);
+      } catch (error) {
+        await discard();
+        if (!isSystemError(error)) throw error;
+        const words = message('CLI-008', { fil: final });
+        throw new FaultError([{ ...words, file: final, line: null, path: '' }], true);
+      }
     }
-    return staged.map(({ final }) => final);
   };
   return { publish, discard };
 }
