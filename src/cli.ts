@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { checkFiles } from './commands/kontrollera.ts';
 import { renderFiles } from './commands/rendera.ts';
 import { type Fault, FaultError } from './domain/fault.ts';
+import { InstantSchema } from './domain/sammantrade.ts';
 import { loadEnvironment } from './load/load-environment.ts';
 import { formatFaults, NOTHING_WRITTEN } from './messages/format.ts';
 import { HELP } from './messages/help.ts';
@@ -33,16 +34,19 @@ const ascii = (argument: string): string =>
 const usage = (words: Message): FaultError =>
   new FaultError([{ ...words, file: '', line: null, path: '' } satisfies Fault]);
 
+const isText = (name: string): boolean => OPTIONS[name as keyof typeof OPTIONS]?.type === 'string';
+
 function readArguments(argv: readonly string[]) {
   const args = argv.map(ascii);
   try {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch {
     const { tokens } = parseArgs({ args, options: OPTIONS, strict: false, tokens: true });
-    const wrong = tokens.find((token) => token.kind === 'option' && !(token.name in OPTIONS));
-    throw wrong?.kind === 'option'
-      ? usage(message('CLI-003', { val: wrong.rawName }))
-      : usage(message('CLI-002', { vad: 'ett val på raden har inget värde' }));
+    const given = tokens.filter((token) => token.kind === 'option');
+    const unknown = given.find(({ name }) => !(name in OPTIONS));
+    if (unknown) throw usage(message('CLI-003', { val: unknown.rawName }));
+    const empty = given.find(({ name, value }) => value === undefined && isText(name)) ?? given[0];
+    throw usage(message('CLI-010', { val: empty?.rawName ?? '--' }));
   }
 }
 
@@ -75,7 +79,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (start !== undefined && !/^[1-9]\d{0,4}$/.test(start))
     throw usage(message('CLI-009', { val: '--första-paragraf', ska: 'ett heltal från 1' }));
   const at = values.klocka;
-  if (at !== undefined && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(at))
+  if (at !== undefined && !InstantSchema.safeParse(at).success)
     throw usage(message('CLI-009', { val: '--klocka', ska: 'en tid som 2023-11-17T12:00:00+01:00' }));
   const folder = values.ut ?? 'out';
   await run(files, loaded.environment, {

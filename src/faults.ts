@@ -33,8 +33,8 @@ const pathOf = (path: string): DataPath =>
     .filter(Boolean)
     .map((part) => (/^\d+$/.test(part) ? Number(part) : (canonicalKey(part) ?? part)));
 
-export function refusalFault({ code, values, path }: Refusal, source: SourceMap): Fault {
-  return faultAt(source, pathOf(path), say(code as MessageCode, values));
+export function refused({ code, values, path }: Refusal, source: SourceMap): Refused {
+  return { ok: false, faults: [faultAt(source, pathOf(path), say(code as MessageCode, values))] };
 }
 
 /** A refusal that belongs to the ledger and not to a meeting file. */

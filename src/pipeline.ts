@@ -4,8 +4,8 @@ import { basename } from 'node:path';
 import { instant } from './calendar/swedish-dates.ts';
 import { checkPdf } from './check/check.ts';
 import { compose } from './compose/compose.ts';
+import { FaultError } from './domain/fault.ts';
 import type { NumberPlan, TakenMeeting } from './domain/numbers.ts';
-import type { Organ } from './domain/organ.ts';
 import type { Environment } from './environment.ts';
 import {
   composeFaults,
@@ -13,19 +13,17 @@ import {
   demandOne,
   findingFaults,
   layoutFaults,
-  type Refused,
-  refusalFault,
+  ledgerFault,
+  refused,
 } from './faults.ts';
 import { type FinishedFile, finish } from './finish/finish.ts';
 import type { SigningForm } from './finish/structure.ts';
 import { loadFonts } from './layout/engine.ts';
 import { layout } from './layout/layout.ts';
-import type { Ledger } from './ledger/ledger.ts';
-import { type Loaded, loadMeeting } from './load/load-meeting.ts';
-import { checkOrgan, signerDoubts } from './load/load-organ.ts';
-import { faultAt } from './load/source-map.ts';
-import { message } from './messages/messages.ts';
-import { planNumbers, rubrikerOf, seriesOf } from './number/plan-numbers.ts';
+import { LEDGER_CHANGED, type Ledger } from './ledger/ledger.ts';
+import { type LoadedMeeting, loadRun } from './load/load-run.ts';
+import { rubrikerOf } from './number/plan-numbers.ts';
+import { planRun, type RunPlan } from './number/plan-run.ts';
 import { formatRefs, resolveNarvaro } from './number/refs.ts';
 import { paint } from './paint/paint.ts';
 import { tag } from './tag/tag.ts';
@@ -41,57 +39,23 @@ export interface Order {
   at?: string;
 }
 
-type Meeting = Extract<Loaded, { ok: true }> & { file: string; organ: Organ };
-export type Planned = Meeting & { plan: NumberPlan; basedOn: readonly TakenMeeting[] };
+export type Planned = LoadedMeeting & { plan: NumberPlan; basedOn: readonly TakenMeeting[] };
 export type Rendered = Planned & { form: SigningForm; finished: FinishedFile };
 
-/** Two files for one meeting would claim the same numbers. */
-function sameMeeting(one: Meeting, others: readonly Meeting[]): { ok: true } | Refused {
-  const { organ, meeting, file, source } = one;
-  const other = others.find((that) => that.organ === organ && that.meeting.datum === meeting.datum);
-  if (!other) return { ok: true };
-  const values = { fil: file, annan: other.file, organ: organ.kortnamn, datum: meeting.datum };
-  return { ok: false, faults: [faultAt(source, ['datum'], message('CLI-007', values))] };
-}
-
 /** Reads all files, or throws every fault of them all; in date order, so that numbers follow the year. */
-export async function load(files: readonly string[], { organ }: Environment): Promise<Meeting[]> {
-  const loaded = await Promise.all(files.map(loadMeeting));
-  const meetings = loaded.map((one, index): ({ ok: true } & Meeting) | Refused => {
-    const file = files[index] as string;
-    if (!one.ok) return one;
-    const found = checkOrgan(one.meeting.organ, organ, one.source);
-    if (!found.ok) return found;
-    const warnings = [...one.warnings, ...signerDoubts(one.meeting, found.organ, one.source)];
-    return { ...one, file, organ: found.organ, warnings };
-  });
-  const read = demand(meetings);
-  demand(read.map((one, index) => sameMeeting(one, read.slice(0, index))));
-  return read.sort((a, b) => (a.meeting.datum < b.meeting.datum ? -1 : 1));
+export async function load(files: readonly string[], { organ }: Environment): Promise<LoadedMeeting[]> {
+  const meetings = demand<LoadedMeeting>(await loadRun(files, organ));
+  return meetings.sort((a, b) => (a.meeting.datum < b.meeting.datum ? -1 : 1));
 }
 
-/** Plans each meeting's numbers on top of what the ledger has and of the meetings before it. Takes none. */
-export function plan(meetings: readonly Meeting[], ledger: Ledger, order: Order): Planned[] {
-  const series = new Map<string, TakenMeeting[]>();
+/** Plans each meeting's numbers. Takes none. */
+export function plan(meetings: readonly LoadedMeeting[], ledger: Ledger, { start }: Order): Planned[] {
+  const run = meetings.map(({ meeting, organ, file }) => ({ meeting, organ, fil: basename(file) }));
+  const plans = planRun(run, (series) => ledger.taken(series), start === undefined ? {} : { start });
   return demand(
-    meetings.map((one): ({ ok: true } & Planned) | Refused => {
-      const key = seriesOf(one.meeting, one.organ);
-      const name = `${key.organ} ${key.period}`;
-      const known = ledger.taken(key);
-      if (!known.ok) return { ok: false, faults: [refusalFault(known.refusal, one.source)] };
-      const basedOn = series.get(name) ?? known.taken;
-      const fil = basename(one.file);
-      const start = order.start === undefined ? {} : { start: order.start };
-      const planned = planNumbers(one.meeting, one.organ, basedOn, { fil, ...start });
-      if (!planned.ok) return { ok: false, faults: [refusalFault(planned.refusal, one.source)] };
-      const { meeting, first, last } = planned.plan;
-      const own = { ...meeting, first, last, rubriker: rubrikerOf(one.meeting), fil };
-      const after = [...basedOn.filter((other) => other.datum !== meeting.datum), own];
-      series.set(
-        name,
-        after.sort((a, b) => (a.datum < b.datum ? -1 : 1)),
-      );
-      return { ...one, ok: true, plan: planned.plan, basedOn };
+    meetings.map((one, index) => {
+      const planned = plans[index] as RunPlan;
+      return planned.ok ? { ...one, ...planned } : refused(planned.refusal, one.source);
     }),
   );
 }
@@ -123,14 +87,18 @@ export async function render(planned: Planned, environment: Environment, order: 
   return { ...planned, form, finished };
 }
 
-/** Takes the numbers. `changed` where another process took some since they were planned: plan again. */
+/** Takes the numbers of them all, or of none; `changed` where others took some meanwhile: plan again. */
 export function commit(rendered: readonly Rendered[], ledger: Ledger, at: string): 'done' | 'changed' {
-  for (const { plan: numbers, meeting, file, basedOn, source } of rendered) {
-    const entry = { fil: basename(file), rubriker: rubrikerOf(meeting), at, basedOn };
-    const taken = ledger.commit(numbers, entry);
-    if (taken.ok) continue;
-    if (taken.refusal.code === 'LIGGARE-008') return 'changed';
-    demandOne({ ok: false, faults: [refusalFault(taken.refusal, source)] });
-  }
-  return 'done';
+  const taken = ledger.commit(
+    rendered.map(({ plan: numbers, meeting, file, basedOn }) => ({
+      plan: numbers,
+      fil: basename(file),
+      rubriker: rubrikerOf(meeting),
+      at,
+      basedOn,
+    })),
+  );
+  if (taken.ok) return 'done';
+  if (taken.refusal.code === LEDGER_CHANGED) return 'changed';
+  throw new FaultError([ledgerFault(taken.refusal, String(taken.refusal.values.liggare ?? ''))]);
 }

@@ -10,7 +10,7 @@ import { expect, test } from '@jest/globals';
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['commands', 'load', 'messages', 'domain'],
-  commands: ['pipeline', 'faults', 'ledger', 'output', 'messages', 'domain'],
+  commands: ['pipeline', 'faults', 'ledger', 'number', 'output', 'messages', 'calendar', 'domain'],
   pipeline: ['(stages)', 'faults', 'messages', 'calendar', 'domain'],
   faults: ['compose', 'load', 'messages', 'domain'],
   environment: ['domain'],

@@ -85,6 +85,19 @@ describe('rendera', () => {
     expect(ranges).toEqual(['§\u00a01–§\u00a09', '§\u00a010–§\u00a018']);
   });
 
+  test('a new ledger is announced, and so are numbers that a shorter meeting gives back', () => {
+    const file = changed(LSVO, /^tid: .*$/m, 'tid: 9–12');
+    expect(justera('rendera', file, '--ut', folder).err).toContain('En ny paragrafliggare har skapats');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(/ {2}- rubrik: Årshjul[\s\S]*?(?= {2}- rubrik:)/, ''),
+    );
+    const { err, out } = justera('rendera', file, '--ut', folder);
+    expect(out).toContain('§\u00a01–§\u00a08');
+    expect(err).not.toContain('paragrafliggare');
+    expect(err).toContain('Mötet har inte längre §\u00a09');
+  });
+
   test('--första-paragraf begins in the middle of a year', () => {
     const { out } = justera('rendera', LSVO, '--ut', folder, '--första-paragraf', '108');
     expect(out).toContain('§\u00a0108–§\u00a0116');
@@ -176,8 +189,10 @@ describe('arguments', () => {
     [['rita'], 'CLI-001'],
     [['rendera'], 'CLI-002'],
     [['rendera', LSVO, '--skrivare', 'x'], 'CLI-003'],
+    [['rendera', LSVO, '--ut'], 'CLI-010'],
     [['rendera', LSVO, '--underskrift', 'penna'], 'CLI-009'],
     [['rendera', LSVO, '--klocka', 'nu'], 'CLI-009'],
+    [['rendera', LSVO, '--klocka', '2023-02-30T12:00:00+01:00'], 'CLI-009'],
   ])('%j ends with a fault and exit code 2', (args, fault) => {
     const { code, err } = justera(...args);
     expect(code).toBe(2);

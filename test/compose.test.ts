@@ -70,7 +70,7 @@ const RICH = {
       underlag: 'PPT',
       diarienummer: '2025/00398',
       foredragande: ['Alva Friis, samordnare, Region Blekinge', 'Kim Rask'],
-      jav: ['Tove Quist'],
+      jav: ['Maja Lindros'],
       text: [
         'Arbetet följer [[ärende 1]] och tas upp igen under [[övriga]].',
         '## Bakgrund',
@@ -319,7 +319,8 @@ test('a new body is a new file: its numbers, wording, signers and recipients', (
 });
 
 test("a body's own template changes a phrase for that body only", async () => {
-  const own = TEMPLATES.get('protokoll/avslut.hbs')?.replace(/<p>.*bordläggs\.<\/p>/, '<p>Frågan får vänta.</p>') ?? '';
+  const own =
+    TEMPLATES.get('protokoll/avslut.hbs')?.replace(/<p>.*bordläggs\.<\/p>/, '<p>Frågan får vänta.</p>') ?? '';
   const templates = { 'organ/psvo/protokoll/avslut.hbs': own };
   const [lsvo, psvo] = await Promise.all([body('lsvo'), body('psvo')]);
   expect(textOf(tree(RICH, psvo, { templates }))).toContain('Frågan får vänta.');
@@ -361,8 +362,8 @@ test('a secret vote, a casting vote and logotypes', async () => {
   const data = { ...rest, arenden: [{ rubrik: 'Val', votering, bordlaggning: 'Valet bordläggs.' }] };
   const text = print(tree(data, await body('lsvo'), { templates, organ }));
   expect(text).toMatch(/bild 120: Region Blekinge\n +bild 120: null\n/);
-  expect(text).toMatch(/Omröstningen är sluten\.\n.*\n +!Röst \| !Antal \(right\)\n +!Ja \| 1/);
-  expect(text).toContain('Ordförandens utslagsröst: ja');
+  expect(text).toMatch(/Omröstningen sker med slutna sedlar\.\n.*\n +!Röst \| !Antal \(right\)\n +!Ja \| 1/);
+  expect(text).toContain('Utslagsröst: ja');
   expect(text).toContain('Valet bordläggs.');
   expect(faults(data, { ...(await body('lsvo')), ...organ })).toMatchObject([
     { code: 'MALL-003', file: 'protokoll/titel.hbs', line: 3 },
@@ -450,6 +451,37 @@ test('a reference that leads nowhere or to several is a fault with its place', a
   expect(print(good)).toContain('[§~110](#p0110) [§~109](#p0109) [§~109](#p0109)');
 });
 
+test('several rubriker that begin alike: the numbers tell them apart', async () => {
+  const { arenden: _own, ...rest } = SMALL;
+  const arenden = [{ rubrik: 'A', text: '[[A]] [[§ 109]]' }, { rubrik: 'A' }];
+  const [several, number] = faults({ ...rest, arenden }, await body('lsvo')).map(faultWords);
+  expect(several).toMatchObject({
+    code: 'TEXT-002',
+    text: 'Flera ärenden har en rubrik som börjar så: [[A]].',
+    hint: 'Skriv ärendets nummer i filen i stället, till exempel [[ärende 1]] eller [[ärende 2]].',
+  });
+  expect(number?.hint).toBe('Menade du [[ärende 2]]?');
+});
+
+test('lines that begin with att are as many att-satser, with faults on their own lines', async () => {
+  const { arenden: _own, ...rest } = SMALL;
+  const meeting = (beslut: string | string[]) => ({
+    ...rest,
+    justering: { satt: 'digital justering', plats: 'Wämö center' },
+    arenden: [{ rubrik: 'Ett', beslut }],
+  });
+  const organ = await body('lsvo');
+  const text = print(tree(meeting('att göra det\natt göra\n  detta\n**Att** göra mer'), organ));
+  expect(text).toMatch(/att brodtext: göra det\n +att brodtext: göra detta\n +att brodtext: göra mer\n/);
+  expect(text).toContain('Digital justering, Wämö center');
+  expect(print(tree(meeting(['Rådet noterar\natt det är så.']), organ))).toContain(
+    '· brodtext: Rådet noterar att det är så.',
+  );
+  expect(faults(meeting(['att a', 'att b\natt c\n[[ärende 9]]']), organ)).toMatchObject([
+    { code: 'TEXT-002', path: ['arenden', 0, 'beslut', 1], lineOffset: 2 },
+  ]);
+});
+
 test('a presence at numbers that the meeting does not have is a fault of that person', async () => {
   const data = { ...SMALL, ledamoter: ['Sara Moberg (M), §§ 300–301'] };
   expect(faults(data, await body('lsvo'))).toMatchObject([
@@ -499,7 +531,11 @@ test('a fault names what was perhaps meant', async () => {
   expect(await meant('<p klass="markerng">a</p>')).toMatchObject({
     hint: expect.stringContaining('markering'),
   });
-  expect(await meant('{{> belsut}}')).toMatchObject({ hint: expect.stringContaining('beslut') });
+  expect((await meant('<p klass="markerng">a</p>')).text).toBe('Klassen ”markerng” finns inte.');
+  expect(await meant('{{> belsut}}')).toMatchObject({
+    text: 'Mallen ”belsut.hbs” finns inte.',
+    hint: expect.stringContaining('beslut'),
+  });
 });
 
 test('a template that leaves a text out, or prints it twice, is a fault', async () => {

@@ -1,5 +1,6 @@
 // What every storage of the ledger must do, whatever it is made of. Later storages run the same suite.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { TakenMeeting } from '../src/domain/numbers.ts';
 import { LEDGER_CHANGED, type Ledger } from '../src/ledger/ledger.ts';
 import { planNumbers, rubrikerOf } from '../src/number/plan-numbers.ts';
 import { number, organ, plan, sammantrade, takenOf } from './numbers-given.ts';
@@ -79,11 +80,34 @@ export function ledgerConformance(name: string, open: () => { ledger: Ledger; re
       const stale = plan(NOVEMBER, LSVO, basedOn, { fil: 'n.yaml' });
       number(ledger, OKTOBER, LSVO, { fil: 'o.yaml' });
       const entry = { fil: 'n.yaml', rubriker: rubrikerOf(NOVEMBER), at: AT, basedOn };
-      const result = ledger.commit(stale, entry);
+      const result = ledger.commit([{ plan: stale, ...entry }]);
       expect(result.ok ? 'ok' : result.refusal.code).toBe(LEDGER_CHANGED);
       expect(takenOf(ledger, NOVEMBER, LSVO)).toHaveLength(1);
       number(ledger, NOVEMBER, LSVO, { fil: 'n.yaml' });
       expect(takenOf(ledger, NOVEMBER, LSVO)[1]).toMatchObject({ first: 3, last: 5 });
+    });
+
+    test('the numbers of several meetings are taken together: all of them or none', () => {
+      const plans = (basedOn: TakenMeeting[]) => [
+        {
+          plan: plan(OKTOBER, LSVO, [], { fil: 'o.yaml' }),
+          fil: 'o.yaml',
+          rubriker: rubrikerOf(OKTOBER),
+          at: AT,
+          basedOn: [],
+        },
+        {
+          plan: plan(NOVEMBER, PSVO, [], { fil: 'n.yaml' }),
+          fil: 'n.yaml',
+          rubriker: rubrikerOf(NOVEMBER),
+          at: AT,
+          basedOn,
+        },
+      ];
+      number(ledger, OKTOBER, PSVO, { fil: 'p.yaml' });
+      const refused = ledger.commit(plans([]));
+      expect(refused.ok ? 'ok' : refused.refusal.code).toBe(LEDGER_CHANGED);
+      expect(takenOf(ledger, OKTOBER, LSVO)).toEqual([]);
     });
 
     test('numbers taken in another series do not stand in the way', () => {
@@ -91,7 +115,7 @@ export function ledgerConformance(name: string, open: () => { ledger: Ledger; re
       const made = plan(NOVEMBER, LSVO, basedOn, { fil: 'n.yaml' });
       number(ledger, NOVEMBER, PSVO, { fil: 'p.yaml' });
       const entry = { fil: 'n.yaml', rubriker: rubrikerOf(NOVEMBER), at: AT, basedOn };
-      expect(ledger.commit(made, entry)).toEqual({ ok: true, changed: true });
+      expect(ledger.commit([{ plan: made, ...entry }])).toEqual({ ok: true, changed: true });
     });
 
     test('a plan that breaks the series is our own bug and leaves the ledger as it was', () => {
@@ -100,7 +124,7 @@ export function ledgerConformance(name: string, open: () => { ledger: Ledger; re
       const planned = planNumbers(NOVEMBER, LSVO, [], { fil: 'n.yaml', start: 7 });
       if (!planned.ok) throw new Error('not planned');
       const entry = { fil: 'n.yaml', rubriker: rubrikerOf(NOVEMBER), at: AT, basedOn };
-      expect(() => ledger.commit(planned.plan, entry)).toThrow('plan breaks series lsvo 2023');
+      expect(() => ledger.commit([{ plan: planned.plan, ...entry }])).toThrow('plan breaks series lsvo 2023');
       expect(takenOf(ledger, NOVEMBER, LSVO)).toEqual(basedOn);
       expect(number(ledger, NOVEMBER, LSVO, { fil: 'n.yaml' })).toEqual({ ok: true, changed: true });
     });

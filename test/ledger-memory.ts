@@ -9,15 +9,20 @@ export function memoryLedger(): Ledger {
     taken({ organ, period }) {
       return { ok: true, taken: structuredClone(held.get(`${organ} ${period}`) ?? []) };
     },
-    commit(plan, entry) {
-      const key = `${plan.series.organ} ${plan.series.period}`;
-      const now = held.get(key) ?? [];
-      if (!isSameTaken(now, entry.basedOn))
-        return { ok: false, refusal: { code: LEDGER_CHANGED, values: {}, path: '' } };
-      const after = withMeeting(now, plan, entry);
-      if (isSameTaken(now, after)) return { ok: true, changed: false };
-      held.set(key, after);
-      return { ok: true, changed: true };
+    commit(entries) {
+      const next = new Map(held);
+      let changed = false;
+      for (const entry of entries) {
+        const key = `${entry.plan.series.organ} ${entry.plan.series.period}`;
+        const now = next.get(key) ?? [];
+        if (!isSameTaken(now, entry.basedOn))
+          return { ok: false, refusal: { code: LEDGER_CHANGED, values: {}, path: '' } };
+        const after = withMeeting(now, entry);
+        changed ||= !isSameTaken(now, after);
+        next.set(key, after);
+      }
+      for (const [key, meetings] of next) held.set(key, meetings);
+      return { ok: true, changed };
     },
     close() {},
   };

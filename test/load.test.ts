@@ -1,6 +1,10 @@
 // The loader's promises: any bytes give a meeting or Swedish faults, in bounded time, and every place has its line.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { loadEnvironment } from '../src/load/load-environment.ts';
 import { type Loaded, loadMeeting, parseMeeting } from '../src/load/load-meeting.ts';
 import { parseOrgan } from '../src/load/load-organ.ts';
 import { decodeText } from '../src/load/read-file.ts';
@@ -118,6 +122,74 @@ test('contradictions are told also where single fields are wrong', () => {
   ).toEqual(['3 DATA-011', '9 DATA-027', '13 DATA-030']);
 });
 
+const ARENDE = `${HEAD}tjänstepersoner:
+  - Mats Wennström, utredare, Region Blekinge
+ärenden:
+  - rubrik: Ett
+`;
+
+test('more than one person on a line, and words of a person that would vanish', () => {
+  expect(codesOf(`${ARENDE}    föredragande: Karin Almgren, Bo Ek och Cia Ek\n`)).toEqual(['13 DATA-039']);
+  expect(codesOf(`${ARENDE}    jäv:\n      - namn: Karin Almgren och Bo Ek\n`)).toEqual(['14 DATA-039']);
+  expect(codesOf(`${ARENDE}    föredragande: Mats Wennström, Nuray Ilmark, projektledare\n`)).toEqual([
+    '13 DATA-041',
+    '13 DATA-040',
+  ]);
+  expect(codesOf(`${ARENDE}    föredragande: Mats Wennström, Region Blekinge\n`)).toEqual([]);
+  expect(codesOf(`${ARENDE}    föredragande: Lena Hallberg, chef\n`)).toEqual(['13 DATA-040']);
+  expect(codesOf(`${ARENDE}justerare: Lena Hallberg, chef\n`)).toEqual([]);
+  const twice = (second: string) =>
+    codesOf(`${ARENDE}    föredragande: Bo Ek, chef\n  - rubrik: Två\n    föredragande: Bo Ek${second}\n`);
+  expect(['', ', chef', ', utredare'].map(twice)).toEqual([[], [], ['15 DATA-040']]);
+});
+
+test('a casting vote, jäv, and decisions that say nothing', () => {
+  const vote = (more: string) => `${ARENDE}    votering:\n      fråga: Bifall?\n${more}`;
+  const utslag = (namn: string, nej = 1) => `      ja: 1\n      nej: ${nej}\n      utslagsröst: ${namn}\n`;
+  expect(codesOf(vote(utslag('Karin Almgren')))).toEqual([]);
+  expect(codesOf(vote(utslag('Bo Ek')))).toEqual(['17 DATA-043']);
+  expect(codesOf(vote(utslag('Karin Almgren', 0)))).toEqual(['17 DATA-042']);
+  expect(
+    codesOf(
+      `${vote('      ja: [Karin Almgren]\n      nej: [Lena Hallberg]\n      resultat: Lotten avgör.\n')}    jäv: lena hallberg\n    yrkanden:\n      - av: Karin Almgren\n        text: bifall\n    reservationer:\n      - av: [Lena Hallberg]\n        text: Nej.\n`,
+    ),
+  ).toEqual(['16 DATA-044', '23 DATA-044']);
+  expect(codesOf(`${ARENDE}    beslut: att\n`)).toEqual(['13 DATA-045']);
+  expect(codesOf(`${ARENDE}    text: "&nbsp;"\n    bordläggning: Nja\n`)).toEqual([
+    '13 DATA-002',
+    '14 DATA-014',
+  ]);
+});
+
+test("a body's own template that nothing would use", async () => {
+  const root = mkdtempSync(join(tmpdir(), 'justera-'));
+  const put = (path: string, text: string): void => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  put('package.json', '{"name":"justera","version":"1"}');
+  put('templates/protokoll/avslut.hbs', '');
+  put('templates/organ/psvo.yaml', readFileSync('templates/organ/psvo.yaml', 'utf8'));
+  put('templates/organ/psvo/protokoll/avslut.hbs', '{{> egen}}');
+  put('templates/organ/psvo/protokoll/egen.hbs', '');
+  const loaded = await loadEnvironment(root);
+  expect(loaded.ok).toBe(true);
+  put('templates/organ/psvo/protokoll/avslutt.hbs', '');
+  put('templates/organ/psvo/avslut.hbs', '');
+  put('templates/organ/pvso/protokoll/avslut.hbs', '');
+  const broken = await loadEnvironment(root);
+  rmSync(root, { recursive: true });
+  const hint = 'Menade du organ/psvo/protokoll/avslut.hbs?';
+  expect(broken).toMatchObject({
+    ok: false,
+    faults: [
+      { code: 'MALL-009', file: 'templates/organ/psvo/avslut.hbs', hint },
+      { code: 'MALL-009', file: 'templates/organ/psvo/protokoll/avslutt.hbs', hint },
+      { code: 'MALL-009', file: 'templates/organ/pvso/protokoll/avslut.hbs', hint },
+    ],
+  });
+});
+
 test('a text after # is not lost in silence', () => {
   expect(codesOf(`${HEAD}ärenden:\n  - rubrik: Ärende #12\n`)).toEqual(['10 YAML-021']);
   expect(codesOf(`${HEAD}ärenden:\n  - rubrik: Ärende # min anteckning\n`)).toEqual([]);
@@ -154,6 +226,22 @@ test('an organ file has the same kind of faults', () => {
     '4 DATA-037',
     '5 DATA-017',
     '8 DATA-018',
+  ]);
+});
+
+test('words as they were written, and examples that fit the file', () => {
+  const organ = parseOrgan('x', 'numrering:\n  serie: Månad\n  form: "{n}"\n');
+  const words = organ.ok ? [] : organ.faults.map(({ text, hint }) => `${text} ${hint}`);
+  expect(words).toContain('”serie” kan inte vara ”Månad”. Skriv ”år” eller ”möte”.');
+  expect(words.join()).toContain('namn: Ledningssamverkan vård och omsorg');
+  const textsOf = (text: string): string[] => {
+    const loaded = parseMeeting(text, 'f');
+    return loaded.ok ? [] : loaded.faults.map((fault) => fault.text);
+  };
+  expect(textsOf(`${HEAD}ärenden:\n  -\n`)).toEqual(['Ärendet på den här raden är tomt.']);
+  expect(textsOf(`${HEAD}ärenden:\n`)).toEqual(['Protokollet har inga ärenden.']);
+  expect(textsOf(`${HEAD}  - ${'x'.repeat(600)}\närenden:\n  - rubrik: Ett\n`)).toEqual([
+    'Raden är för lång; högst 500 tecken får plats.',
   ]);
 });
 

@@ -65,5 +65,5 @@ export function number(
   const planned = planNumbers(meeting, body, basedOn, options);
   if (!planned.ok) return planned;
   const entry = { fil: options.fil, rubriker: rubrikerOf(meeting), at: '2023-11-17T12:00:00+01:00', basedOn };
-  return ledger.commit(planned.plan, entry);
+  return ledger.commit([{ plan: planned.plan, ...entry }]);
 }

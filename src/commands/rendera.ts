@@ -1,13 +1,17 @@
 // `justera rendera`: meeting files → PDFs with their signing orders, all or nothing.
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { yearOf } from '../calendar/swedish-dates.ts';
 import { FaultError } from '../domain/fault.ts';
 import type { Environment } from '../environment.ts';
 import { ledgerFault } from '../faults.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/sqlite-ledger.ts';
 import { message } from '../messages/messages.ts';
+import { freedNumbers, newLedger } from '../messages/notices.ts';
 import { formatTable } from '../messages/table.ts';
+import { numberForm, numberRange } from '../number/labels.ts';
 import { underskriftJson } from '../output/underskrift.ts';
 import { type OutputFile, stageFiles } from '../output/write-files.ts';
 import { commit, load, plan, type Rendered, render } from '../pipeline.ts';
@@ -31,6 +35,14 @@ function filesOf(one: Rendered, order: CommandOrder): OutputFile[] {
     { name: pdf, content: one.finished.bytes },
     ...(order.copy === 'arkiv' ? [] : [{ name: `${fileName(one)}.underskrift.json`, content: signing }]),
   ];
+}
+
+/** A meeting that has become shorter gives its last numbers back, which somebody may have seen. */
+function tellFreed({ basedOn, plan: numbers, organ, meeting }: Rendered): void {
+  const before = basedOn.find(({ datum }) => datum === meeting.datum);
+  if (!before || before.last <= numbers.last) return;
+  const freed = numberRange(numberForm(organ, yearOf(meeting.datum)), numbers.last + 1, before.last);
+  process.stderr.write(`\n${freedNumbers(`${organ.kortnamn} ${meeting.datum}`, freed)}\n`);
 }
 
 async function attempt(
@@ -78,6 +90,7 @@ async function attempt(
   }
   await staged.publish();
   tellDoubts(planned);
+  for (const one of rendered) tellFreed(one);
   return { rows };
 }
 
@@ -88,6 +101,7 @@ export async function renderFiles(
 ): Promise<void> {
   const files = await findFiles(paths);
   await mkdir(dirname(order.ledger), { recursive: true }).catch(() => {});
+  const isNew = !existsSync(order.ledger);
   const opened = openLedger(order.ledger);
   if (!opened.ok) throw new FaultError([ledgerFault(opened.refusal, order.ledger)]);
   try {
@@ -96,6 +110,7 @@ export async function renderFiles(
       if (result === 'changed') continue;
       const head = ['Fil', 'Organ', 'Datum', 'Paragrafer', 'Sidor', 'SHA-256', 'Tid'];
       process.stdout.write(`${formatTable([head, ...result.rows])}\n`);
+      if (isNew) process.stderr.write(`\n${newLedger(order.ledger)}\n`);
       return;
     }
     throw new FaultError([

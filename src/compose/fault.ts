@@ -9,12 +9,14 @@ export type DataPath = readonly (string | number)[];
 /** What is wrong: the message's code and its values. */
 export type Complaint =
   | { code: 'TEXT-001'; values: { html: string } }
-  | { code: 'TEXT-002'; values: { namn: string; forslag: string | null } }
+  | { code: 'TEXT-002'; values: { namn: string; forslag: string | null; flera: boolean } }
   | { code: 'TEXT-005'; values: { slag: string } }
   | { code: 'TEXT-006'; values: { adress: string } }
+  | { code: 'TEXT-007'; values: { lank: string } }
+  | { code: 'TEXT-008'; values: { fel: 'celler' | 'rubrik' | 'kolumner'; antal: number; ska: number } }
   | { code: 'MALL-001'; values: undefined }
   | { code: 'MALL-002'; values: { orsak: string } }
-  | { code: 'MALL-003'; values: { namn: string; finns: readonly string[] } }
+  | { code: 'MALL-003'; values: { namn: string; finns: readonly string[]; arMall?: boolean } }
   | { code: 'MALL-004'; values: { orsak: string } }
   | { code: 'MALL-005'; values: { fran: number; till: number } }
   | { code: 'MALL-006'; values: { mal: string } }

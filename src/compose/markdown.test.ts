@@ -87,7 +87,7 @@ test('the highest sub-headings of an ärende are H3, lower ones stand out as par
 
 test('quotations and tables', () => {
   expect(blocks('> Citat.')).toEqual([{ kind: 'group', style: 'citat', content: [paragraph('Citat.')] }]);
-  expect(blocks('| År | Kronor |\n|---|--:|\n| 2023 | 5 |\n| 2024 |')).toEqual([
+  expect(blocks('| År | Kronor |\n|---|--:|\n| 2023 | 5 |\n| 2024 | |')).toEqual([
     {
       kind: 'table',
       headerRows: 1,
@@ -155,6 +155,15 @@ test.each([
   ['Text[^1]', 'TEXT-005', 0],
   ['a\n\n[x]: https://example.se', 'TEXT-005', 2],
   ['a\n---', 'TEXT-005', 1],
+  ['a\n[text](https://x y)', 'TEXT-007', 1],
+  ['[mejla](mailto:a@b.se?subject=Hej då)', 'TEXT-007', 0],
+  ['Se\n[[ärende 1', 'TEXT-007', 1],
+  ['Se [[Budget] och [[ärende 3]]', 'TEXT-007', 0],
+  ['Se [[ ]]', 'TEXT-002', 0],
+  ['x\n\n| A | B |\n|---|---|\n| 1 |', 'TEXT-008', 4],
+  ['| A | B |\n|---|---|\n| 1 | 2 | 3 |', 'TEXT-008', 2],
+  ['| A | |\n|---|---|\n| 1 | 2 |', 'TEXT-008', 0],
+  [`|${'a|'.repeat(11)}\n|${'-|'.repeat(11)}`, 'TEXT-008', 0],
   ['[a](javascript:alert)', 'TEXT-006', 0],
   ['a\n[b](sida.html)', 'TEXT-006', 1],
   ['[a](file:///etc/passwd)', 'TEXT-006', 0],
@@ -178,8 +187,36 @@ test('an indented line is running text, and so is a line over equals signs', () 
 test('every letter comes through', () => {
   const [block] = blocks('5 < 7 & 8 > 6, a_b_c, 2*3*4, #5, 1) ett, ~ungefär~, "citat", [x] {y} \\*z\\*');
   expect(block?.kind === 'paragraph' && plainText(block.content)).toBe(
-    '5 < 7 & 8 > 6, a_b_c, 234, #5, 1) ett, ~ungefär~, "citat", [x] {y} *z*',
+    '5 < 7 & 8 > 6, a_b_c, 2*3*4, #5, 1) ett, ~ungefär~, "citat", [x] {y} *z*',
   );
+});
+
+test('emphasis never makes another number', () => {
+  const text = (written: string): string => blocks(written).map(blockText).join('');
+  expect(text('5*3*2, 2**10**, 5*30* och *5*3')).toBe('5*3*2, 2**10**, 5*30* och *5*3');
+  expect(text('*5* och *a*b')).toBe('5 och ab');
+});
+
+test('points and §§ on lines of their own keep their lines; other lines run on', () => {
+  const text = (written: string): string => blocks(written).map(blockText).join('¶');
+  expect(text('Pågår:\na/ Cosmic\nb/ Barnahus\ni länet')).toBe('Pågår:\na/ Cosmic\nb/ Barnahus i länet');
+  expect(text('§ 12 Budget\n§ 13 Val\nenligt')).toBe('§ 12 Budget\n§ 13 Val enligt');
+  expect(text('Detta följer av\n§ 12 i reglementet')).toBe('Detta följer av § 12 i reglementet');
+  expect(text('Det gäller två.\n§ 12 och')).toBe('Det gäller två.\n§ 12 och');
+});
+
+test('an empty corner of a table makes the first column the heads of the rows', () => {
+  const [table] = blocks('| | 2024 |\n|---|---|\n| Ronneby | 5 |\n| | 6 |');
+  expect(table?.kind === 'table' && table.rows.map((row) => row.map((cell) => cell.header))).toEqual([
+    [false, true],
+    [true, false],
+    [false, false],
+  ]);
+});
+
+test('brackets that are no links stay', () => {
+  for (const text of ['a](b', 'Se \\[bilaga](se nedan)', '[x] (y)'])
+    expect(blocks(text).map(blockText).join('')).toBe(text.replace('\\', ''));
 });
 
 test('whatever is written, it is a fault or every letter comes through in order', () => {

@@ -8,12 +8,14 @@ import type { Link, List as MdList, Table as MdTable, Nodes, PhrasingContent, Ro
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Block, Inline, List, ListItem, Table } from '../domain/document.ts';
+import type { Block, Inline, List, ListItem, Table, TableCell } from '../domain/document.ts';
 import type { Complaint, ComposeFault, DataPath } from './fault.ts';
-import { tidy } from './inline.ts';
+import { plainText, tidy } from './inline.ts';
 
-/** Where a reference leads, or the name that was perhaps meant. */
-export type Reference = { ref: string; id: string } | { ref: null; suggestion: string | null };
+/** Where a reference leads, or the name that was perhaps meant; `several` where more than one rubrik begins so. */
+export type Reference =
+  | { ref: string; id: string }
+  | { ref: null; suggestion: string | null; several?: boolean };
 
 export interface MarkdownPlace {
   /** The field that holds the text. */
@@ -50,7 +52,15 @@ const UNSUPPORTED: Partial<Record<Nodes['type'], string>> = {
   yaml: 'ett YAML-block',
 };
 
-const TOKEN = /\[\[([^[\]]+)\]\]|\[\^[^\]\s]+\]|\]\{(?:lang=)?([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}|[[\]]/g;
+const TOKEN =
+  /\[\[([^[\]]*)\]\]|\[\[(?=[^[\]]*(?:\][^[\]]*)?(?:\[|$)|(?:[Ää]rende|[Pp]unkt) )|\[\^[^\]\s]+\]|\]\{(?:lang=)?([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}|\]\(|[[\]]/g;
+
+/** `a/ Cosmic` and `§ 12 …` at the start of a line, as a list is typed in the minutes. */
+const LETTERED = /^[ \t]*\p{L}\/ /u;
+const SECTION = /^[ \t]*§+[ \u00A0]?\d/u;
+
+/** A wider table has no room on the page. */
+const MAX_COLUMNS = 10;
 
 class Converter {
   readonly faults: ComposeFault[] = [];
@@ -75,6 +85,12 @@ class Converter {
     const depths = root.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
     this.headingDepth = Math.min(6, ...depths);
     return this.blocks(root.children, 0, this.place.insideList ? 1 : 0);
+  }
+
+  /** A link or reference whose marks would be printed; told once in a text. */
+  private unread(node: Nodes, written: string, linesInto: number): void {
+    if (this.faults.some(({ code }) => code === 'TEXT-007')) return;
+    this.fault(node, { code: 'TEXT-007', values: { lank: written } }, linesInto);
   }
 
   private fault(node: { position?: Nodes['position'] }, complaint: Complaint, linesInto = 0): void {
@@ -151,21 +167,35 @@ class Converter {
   }
 
   private table(node: MdTable): Table {
-    const width = Math.max(...node.children.map((row) => row.children.length));
-    return {
-      kind: 'table',
-      headerRows: 1,
-      rows: node.children.map((row, rowIndex) =>
-        Array.from({ length: width }, (_, column) => {
-          const align = node.align?.[column];
-          return {
-            header: rowIndex === 0,
-            content: this.inlines(row.children[column]?.children ?? []),
-            ...(align && { align }),
-          };
-        }),
-      ),
-    };
+    const rows = node.children.map((row, rowIndex) =>
+      row.children.map((cell, column): TableCell => {
+        const align = node.align?.[column];
+        return { header: rowIndex === 0, content: this.inlines(cell.children), ...(align && { align }) };
+      }),
+    );
+    const [head = []] = rows;
+    const [corner] = head;
+    if (head.length > MAX_COLUMNS)
+      this.fault(node, {
+        code: 'TEXT-008',
+        values: { fel: 'kolumner', antal: head.length, ska: MAX_COLUMNS },
+      });
+    else if (
+      head.some((cell, column) => column > 0 && isEmpty(cell)) ||
+      (head.length < 2 && corner && isEmpty(corner))
+    )
+      this.fault(node, { code: 'TEXT-008', values: { fel: 'rubrik', antal: 0, ska: 0 } });
+    else
+      for (const [index, row] of rows.entries())
+        if (row.length !== head.length)
+          this.fault(node.children[index] ?? node, {
+            code: 'TEXT-008',
+            values: { fel: 'celler', antal: row.length, ska: head.length },
+          });
+    // An empty corner says that the first column names the rows.
+    if (corner && isEmpty(corner))
+      for (const [index, [first]] of rows.entries()) if (first) first.header = index > 0 && !isEmpty(first);
+    return { kind: 'table', headerRows: 1, rows };
   }
 
   private inlines(nodes: readonly PhrasingContent[]): Inline[] {
@@ -189,39 +219,82 @@ class Converter {
       }
       putText(end);
     };
+    /** Running text, where a line that begins as a point of a list keeps its line. */
+    const putLines = (text: string): void => {
+      let wasSection = false;
+      for (const [index, line] of text.split('\n').entries()) {
+        const isSection = SECTION.test(line);
+        if (index > 0) {
+          const before = text.split('\n', index).at(-1) ?? '';
+          const isPoint = LETTERED.test(line) || (isSection && (wasSection || /[.:;!?]\s*$/.test(before)));
+          if (isPoint) put({ kind: 'break' });
+          else putText('\n');
+        }
+        wasSection = isSection;
+        putText(line);
+      }
+    };
     for (const node of nodes) {
       if (node.type !== 'text') {
+        const marks = this.marksBetweenDigits(node);
+        if (marks !== null && (node.type === 'emphasis' || node.type === 'strong')) {
+          putText(marks);
+          for (const part of this.phrases(node.children)) put(part);
+          putText(marks);
+          continue;
+        }
         const part = this.phrase(node);
         if (part) put(part);
         continue;
       }
       let from = 0;
+      const isEscaped = /\\[[\]()]/.test(this.sourceOf(node));
       for (const match of node.value.matchAll(TOKEN)) {
-        putText(node.value.slice(from, match.index));
+        putLines(node.value.slice(from, match.index));
         from = match.index + match[0].length;
         const linesInto = node.value.slice(0, match.index).split('\n').length - 1;
         const [token, name, lang] = match;
+        const isReference = token.startsWith('[[') && name === undefined;
+        if (!isEscaped && (isReference || (token === '](' && open.length > 1)))
+          this.unread(node, node.value.slice(Math.max(0, match.index - (isReference ? 0 : 20))), linesInto);
         if (name !== undefined) put(this.reference(name, node, linesInto));
         else if (token.startsWith('[^'))
           this.fault(node, { code: 'TEXT-005', values: { slag: 'en fotnot' } }, linesInto);
         else if (token === '[') open.push([]);
+        else if (token === '[[') open.push([], []);
         else if (lang !== undefined && open.length > 1)
           put({ kind: 'language', lang, children: open.pop() ?? [] });
         // A `[` before the last one belonged to plain brackets.
         else close(token);
       }
-      putText(node.value.slice(from));
+      putLines(node.value.slice(from));
     }
     while (open.length > 1) close('');
     return open[0] ?? [];
   }
 
+  private sourceOf({ position }: Nodes): string {
+    return this.source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+  }
+
+  /** The marks of `5*3*2`, where emphasis would make another number; null elsewhere. */
+  private marksBetweenDigits(node: Nodes): string | null {
+    if (node.type !== 'emphasis' && node.type !== 'strong') return null;
+    const marks = this.sourceOf(node).slice(0, node.type === 'strong' ? 2 : 1);
+    const inside = this.sourceOf(node).slice(marks.length, -marks.length);
+    const before = this.source[(node.position?.start.offset ?? 0) - 1] ?? '';
+    const after = this.source[node.position?.end.offset ?? 0] ?? '';
+    const joins = /^\d\d$/.test(before + (inside[0] ?? '')) || /^\d\d$/.test((inside.at(-1) ?? '') + after);
+    return joins ? marks : null;
+  }
+
   private reference(written: string, node: Nodes, linesInto: number): Inline {
     const name = written.replace(/\s+/g, ' ').trim();
-    const found = this.resolve(name);
+    const found: Reference = name === '' ? { ref: null, suggestion: null } : this.resolve(name);
     if (found.ref !== null)
       return { kind: 'link', href: `#${found.id}`, children: [{ kind: 'text', text: found.ref }] };
-    this.fault(node, { code: 'TEXT-002', values: { namn: name, forslag: found.suggestion } }, linesInto);
+    const values = { namn: name, forslag: found.suggestion, flera: found.several === true };
+    this.fault(node, { code: 'TEXT-002', values }, linesInto);
     return { kind: 'text', text: name };
   }
 
@@ -258,6 +331,8 @@ class Converter {
     };
   }
 }
+
+const isEmpty = (cell: TableCell): boolean => plainText(cell.content).trim() === '';
 
 /** An absolute http, https or mailto address. */
 export function isSafeAddress(address: string): boolean {

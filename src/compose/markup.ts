@@ -488,7 +488,7 @@ function malformed(message: string, open: string): string {
   const closing = /^(?:Unexpected close tag|Unmatched closing tag): ?(\S+)/.exec(first);
   if (closing?.[1] === 'dokument' || /Unclosed root tag/.test(first)) return `<${open}> har inget </${open}>`;
   if (closing) return `</${closing[1]}> kommer där <${open}> är öppet`;
-  if (/entity/i.test(first)) return 'ett &-tecken ska skrivas &amp;';
+  if (/entity/i.test(first)) return 'tecknet & skrivs &amp; i en mall';
   if (/attribut/i.test(first)) return `ett attribut i <${open}> saknar citattecken eller värde`;
   return `något är fel med ett element i <${open}>`;
 }

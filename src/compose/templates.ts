@@ -100,7 +100,7 @@ class Library {
             where: 'mall',
             ...from,
             code: 'MALL-003',
-            values: { namn: name, finns: closest(name, this.names()) },
+            values: { namn: name, finns: closest(name, this.names()), arMall: true },
           })
         : this.fault({
             where: 'mall',

@@ -21,6 +21,8 @@ test.each([
   ['åren 2023-2026', 'åren 2023–2026'],
   ['150 000kr, 1 200 000 kr och 50%', '150~000~kr, 1~200~000~kr och 50~%'],
   ['2 - 4 ledamöter, 20-40 %', '2–4 ledamöter, 20–40~%'],
+  ['s. 3-5 och 3-4 st', 's.~3–5 och 3–4 st'],
+  ['3 maj-5 maj och 30 april - 2 maj', '3~maj–5~maj och 30~april–2~maj'],
   ['s. 3 och nr 7', 's.~3 och nr~7'],
   ['Reducering av hyrpersonal - Avstämning', 'Reducering av hyrpersonal – Avstämning'],
   ['"Att leda" och “Ledning”', '”Att leda” och ”Ledning”'],
@@ -40,6 +42,7 @@ test.each([
   'hälso - och sjukvård',
   'in- och utskrivning, GAP-analys',
   'aktivitetskod 265-787',
+  'mellan -5 och -3 grader ...',
   '100%-ig',
   'den första – och sista',
 ])('leaves %s alone', (text) => {

@@ -7,7 +7,7 @@ const NBSP = '\u00A0';
 const MONTHS = 'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december';
 const MONEY = 'kr|kronor|tkr|mkr|mnkr|msek|sek';
 /** Words that show that `2-5` before them is a range and no code. */
-const COUNTED = `${MONEY}|%|procent|år|månader|veckor|dagar|timmar|minuter|personer|ledamöter|platser|${MONTHS}`;
+const COUNTED = `${MONEY}|%|procent|st|stycken|år|månader|veckor|dagar|timmar|minuter|personer|ledamöter|platser|${MONTHS}`;
 const SPACE = `[ ${NBSP}]`;
 /** A hyphen or dash of a range with the white space around it. */
 const DASH = `${SPACE}*[-–]${SPACE}*`;
@@ -99,6 +99,10 @@ const RULES = {
     re(`(?<![\\d/:–-])((?:19|20)\\d{2})(${DASH})(?=(?:19|20)\\d{2}(?![\\d/:–-]))`),
     // 2-5 personer, 20-40 %, 17-19 november
     re(`(?<![\\p{L}\\d/:.,–-])(\\d{1,3})(${DASH})(?=\\d{1,3}${SPACE}*(?:${COUNTED})(?![\\p{L}\\d]))`),
+    // s. 3-5
+    re(`((?<!\\p{L})(?:s\\.|sid\\.|sidan|sidorna)${SPACE}*\\d{1,4})(${DASH})(?=\\d{1,4}(?![\\d/:-]))`),
+    // 3 maj-5 juni
+    re(`((?<!\\d)\\d{1,2}${SPACE}*(?:${MONTHS}))(${DASH})(?=\\d{1,2}${SPACE}+(?:${MONTHS})(?!\\p{L}))`),
     // januari-mars
     re(`(?<![\\p{L}-])(${MONTHS})(${DASH})(?=(?:${MONTHS})(?![\\p{L}-]))`),
   ],

@@ -202,6 +202,8 @@ function joinNames(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`;
 }
 
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const nameWithParty = (person: Person): string =>
   person.parti ? `${person.namn} (${person.parti})` : person.namn;
 
@@ -213,6 +215,10 @@ interface Place extends ArendeIndex {
   ref: string;
   id: string;
 }
+
+/** `ärende 3`, `ärende 3 b`. */
+const numberOf = ({ arende, underpunkt }: Place): string =>
+  `ärende ${arende + 1}${underpunkt === undefined ? '' : ` ${String.fromCharCode(97 + underpunkt)}`}`;
 
 /** `[[ärende 3]]`, `[[ärende 3 b]]`, `[[13.1]]` or the beginning of a rubrik. */
 function referenceFinder(places: readonly Place[]): (name: string) => Reference {
@@ -226,12 +232,25 @@ function referenceFinder(places: readonly Place[]): (name: string) => Reference 
       return place ?? { ref: null, suggestion: null };
     }
     const folded = fold(name);
+    if (folded.startsWith('§')) {
+      const place = places.find(
+        (candidate) => fold(candidate.ref).replace(/ /g, '') === folded.replace(/ /g, ''),
+      );
+      return { ref: null, suggestion: place ? numberOf(place) : null };
+    }
     const same = places.filter((place) => fold(place.rubrik) === folded);
     const found = same.length > 0 ? same : places.filter((place) => fold(place.rubrik).startsWith(folded));
     if (found.length === 1 && found[0]) return found[0];
-    // Several begin alike: a longer beginning of one of them tells them apart.
+    if (found.length > 1)
+      return {
+        ref: null,
+        several: true,
+        suggestion: found
+          .slice(0, 2)
+          .map((place) => `[[${numberOf(place)}]]`)
+          .join(' eller '),
+      };
     const near =
-      found[0] ??
       places.find((place) => fold(place.rubrik).includes(folded)) ??
       places.find((place) => fold(place.rubrik).slice(0, 3) === folded.slice(0, 3));
     return { ref: null, suggestion: near?.rubrik ?? null };
@@ -323,9 +342,15 @@ class ViewBuilder {
     };
   }
 
-  private markdown(text: string, place: MarkdownPlace): TextView {
+  /** `line`: the line of the field that the text begins on, from 0. */
+  private markdown(text: string, place: MarkdownPlace, line = 0): TextView {
     const { blocks, faults } = readMarkdown(text, place, this.resolve);
-    this.faults.push(...faults);
+    for (const fault of faults)
+      this.faults.push(
+        fault.where === 'text' && line > 0
+          ? ({ ...fault, lineOffset: fault.lineOffset + line } as ComposeFault)
+          : fault,
+      );
     return { nr: this.texts.push({ path: place.path, blocks }) - 1 };
   }
 
@@ -461,7 +486,7 @@ class ViewBuilder {
     if (!justering) return null;
     const { satt, plats, senast } = justering;
     return {
-      hur: [satt, plats].filter(Boolean).join(', ') || null,
+      hur: capitalised([satt, plats].filter(Boolean).join(', ')) || null,
       senast: senast
         ? { datum: senast.datum, tid: senast.klockslag === null ? null : clock(senast.klockslag) }
         : null,
@@ -596,12 +621,15 @@ class ViewBuilder {
    * form prints; one that begins with a capital letter is a sentence of its own.
    */
   private satser(entries: readonly string[], path: DataPath): SatsView[] {
-    return entries.map((entry, index) => {
-      const text = this.markdown(entry, { path: [...path, index], headings: false, insideList: true });
+    const parts = entries.flatMap((entry, index) =>
+      attLines(entry).map((part) => ({ ...part, path: [...path, index] })),
+    );
+    return parts.map(({ written, line, path: at }, index) => {
+      const text = this.markdown(written, { path: at, headings: false, insideList: true }, line);
       const placed = this.texts[text.nr];
       const without = placed && withoutAtt(placed.blocks);
       if (placed && without) placed.blocks = without;
-      return { nummer: index + 1, arAtt: without !== null || /^[^\p{L}]*\p{Ll}/u.test(entry), text };
+      return { nummer: index + 1, arAtt: without !== null || /^[^\p{L}]*\p{Ll}/u.test(written), text };
     });
   }
 
@@ -655,6 +683,20 @@ function withStanding(own: readonly string[], standing: readonly string[]): stri
 function signerOrganisation(person: Person): string | null {
   const isRole = /^(?:vice )?ordförande$|^(?:sekreterare|justerare)$/i.test(person.funktion ?? '');
   return [isRole ? undefined : person.funktion, person.organisation].filter(Boolean).join(', ') || null;
+}
+
+/** One entry with several lines that begin with «att» is as many att-satser; other lines follow the one above. */
+function attLines(entry: string): { written: string; line: number }[] {
+  const parts: { written: string; line: number }[] = [];
+  for (const [line, row] of entry.split('\n').entries()) {
+    const last = parts.at(-1);
+    if (!last || /^[*_]*att[*_]* /i.test(row)) parts.push({ written: row, line });
+    else last.written += `\n${row}`;
+  }
+  const beginnings = parts.filter(({ written }) => /^[*_]*att[*_]* /i.test(written));
+  return beginnings.length > 1
+    ? parts.filter(({ written }) => written.trim() !== '')
+    : [{ written: entry, line: 0 }];
 }
 
 /** The blocks without the «att» that they begin with, or null when they begin otherwise. */

@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { LedamotSchema, PersonSchema, parseNarvaro, parsePerson } from './person.ts';
+import {
+  LedamotSchema,
+  looksLikeName,
+  namesSeveral,
+  PersonSchema,
+  parseNarvaro,
+  parsePerson,
+} from './person.ts';
 
 test('a line of a person in all its parts', () => {
   expect(
@@ -34,6 +41,55 @@ const LINES: [string, Record<string, unknown>][] = [
   ['', { namn: '' }],
 ];
 for (const [line, person] of LINES) test(`«${line}»`, () => expect(parsePerson(line)).toEqual(person));
+
+test.each([
+  'Anna Ek och Bo Ek',
+  'Anna Ek, Bo Ek och Cia Ek',
+  'Anna Ek (S) och Bo Ek (M), Ronneby kommun',
+  'Anna Ek/Bo Ek',
+  'Anna och Bo Ek',
+  'Anna Ek & Bo Ek',
+  'Eva Ek; chef; Olofströms kommun',
+  'Anna Ekman, samordnare, Region Blekinge och Cia Ekman, chef, Ronneby kommun',
+])('«%s» is more than one person', (line) => {
+  expect(namesSeveral(line)).toBe(true);
+  const parsed = PersonSchema.safeParse(line);
+  expect(parsed.error?.issues).toMatchObject([{ code: 'custom', params: { code: 'personer' } }]);
+});
+
+test.each([
+  'Gun Ek, strateg vid Vård- och omsorgsförvaltningen och Förvaltningen för arbete och välfärd, Ronneby kommun',
+  'Mia Ek, utredare, Sveriges Kommuner och Regioner',
+  'Mia Ek, utredare, Region Blekinge och Ronneby kommun',
+  'Carl-Fredrik Hårdh af Segerbäck (S) ordförande i Vård och Omsorg, Karlskrona kommun',
+  'Bo Ek, lektor, Blekinge Tekniska Högskola',
+  'Bo Ek, ombud, Röda Korset/Rädda Barnen',
+])('«%s» is one person', (line) => expect(PersonSchema.safeParse(line).success).toBe(true));
+
+test('names of people', () => {
+  for (const text of ['Nuray Ilmark', 'Bo Ek (S)', 'Lena af Ugglas']) expect(looksLikeName(text)).toBe(true);
+  for (const text of ['Region Blekinge', 'samordnare', 'Nuray', 'Anhörigföreningen Ljusglimten', 'IT-chef'])
+    expect(looksLikeName(text)).toBe(false);
+});
+
+test.each([
+  'från § 2',
+  'från och med § 2',
+  'fr.o.m. § 2',
+  'utom § 2',
+  'till § 2',
+  't.o.m. § 2',
+  'ej § 1',
+  'inte ärende 2',
+  'endast §§ 3–4',
+  'ärende 2 och del av mötet',
+  'till kl. 10',
+])('«… %s» is a presence that is not understood', (text) => {
+  for (const line of [`Cia Dal, chef, Ronneby kommun, ${text}`, `Cia Dal ${text}`, `Cia Dal (${text})`])
+    expect(PersonSchema.safeParse(line).error?.issues).toMatchObject([
+      { path: ['narvaro'], params: { code: 'narvaro', value: text } },
+    ]);
+});
 
 test('a substitute says for whom', () => {
   expect(LedamotSchema.parse('Bo Lind (M), tjänstgör för Eva Ny (M), Ronneby kommun, § 4')).toEqual({

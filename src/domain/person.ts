@@ -54,9 +54,55 @@ export function parseNarvaro(text: string): Narvaro | null {
 
 const ORGANISATION = /(kommun|kommunen|myndigheten|universitet|högskola|regionen)$|^region /i;
 
+/** «från § 2», «utom ärende 3»: the same end of a line, but nothing that can be counted. */
+const RESERVED =
+  'från och med|fr\\.? ?o\\.? ?m\\.?|från|till och med|t\\.? o\\.? m\\.?|t\\.o\\.m\\.?|till|utom|förutom|utan|undantaget|exklusive|ej|inte|endast|bara|efter|före|vid|under|närvarande|frånvarande';
+
 /** The end of a line that says when: after a comma, a space or in brackets. */
-const PRESENCE =
-  /[ ,(]+(§[^)]*|(?:ärende|ärenden|ärendena|punkt|punkter|punkterna) [\d ,–—-]+(?:(?:och|samt) [\d ,–—-]+)*|del av (?:mötet|sammanträdet))\)?$/i;
+const PRESENCE = new RegExp(
+  `[ ,(]+((?:(?:${RESERVED}) )*(?:§[^)]*|(?:ärende|ärenden|ärendena|punkt|punkter|punkterna) [\\d ,–—-]+(?:(?:och|samt) [\\d ,–—-]+)*(?:(?:och |samt )?del av (?:mötet|sammanträdet))?|del av (?:mötet|sammanträdet))|(?:${RESERVED}) (?:kl\\.?|klockan) ?\\d[\\d.:]*)\\)?$`,
+  'i',
+);
+
+const SEPARATOR = / (?:och|samt|&|\+) |[;/&]/;
+/** Words that begin or end the name of something else than a person. */
+const BODY =
+  /(kommun|kommuner|regioner|myndighet|universitet|högskola|skola|förening|förbund|förvaltning|nämnd|styrelse|stiftelse|enhet|avdelning|klinik|sjukhus|center|centrum|verk|bolag|råd|grupp|jour|kyrka|kår|klubb|institut|akademi|kassan|förmedling|polis|vård|omsorg|hälsa)(?:en|et|n|t|s)?$|^(?:region|regionen|svenska|sveriges|AB|röda|rädda)$|^blekinge/i;
+const CAPITALISED = /^\p{Lu}[\p{L}.’'-]*$/u;
+const PARTICLE = /^(?:af|av|von|van|de|der|den|di|da|del|la|le|el|al|bin|ibn)$/;
+
+/** Words with capital letters, none of which belongs to an organisation. */
+function nameWords(text: string): number {
+  const words = text
+    .replace(/\([^()]*\)/g, ' ')
+    .split(' ')
+    .filter((word) => word !== '');
+  const isName =
+    words.length <= 5 &&
+    words.every((word) => (CAPITALISED.test(word) || PARTICLE.test(word)) && !BODY.test(word));
+  return isName ? words.length : 0;
+}
+
+/** «Bo Ek», and not «samordnare» or «Region Blekinge». */
+export const looksLikeName = (text: string): boolean => nameWords(text) >= 2;
+
+/** «Anna Ek och Bo Ek», «Anna Ek, Bo Ek & Cia Ek», «Anna Ek; chef»: more than one line can say of a person. */
+export function namesSeveral(line: string): boolean {
+  if (line.length > LONGEST_LINE) return false;
+  return line
+    .replace(/\s+/g, ' ')
+    .split(',')
+    .some((part, index) => {
+      const pieces = part.split(SEPARATOR).map((piece) => piece.trim());
+      if (index === 0 && part.includes(';')) return true;
+      return pieces.slice(1).some((right, before) => {
+        const left = pieces[before] ?? '';
+        if (looksLikeName(right))
+          return index === 0 ? /^\p{Lu}/u.test(left) : looksLikeName(left) || ORGANISATION.test(left);
+        return index === 0 && nameWords(right) > 0 && nameWords(left) > 0;
+      });
+    });
+}
 
 /** A person's line is short; longer text is a mistake, which the limit on `namn` reports. */
 const LONGEST_LINE = 500;
@@ -123,8 +169,12 @@ const NarvaroSchema = LineSchema.transform((value, ctx): Narvaro => {
   return z.NEVER;
 });
 
+const SEVERAL = { code: 'custom', params: { code: 'personer' } } as const;
+
 const personShape = {
-  namn: LineSchema,
+  namn: LineSchema.superRefine((value, ctx) => {
+    if (namesSeveral(value)) ctx.addIssue({ ...SEVERAL });
+  }),
   parti: LineSchema.optional(),
   funktion: LineSchema.optional(),
   organisation: LineSchema.optional(),
@@ -133,8 +183,12 @@ const personShape = {
 
 const fromLine =
   (parse: (line: string) => Record<string, unknown>) =>
-  (value: unknown): unknown =>
-    typeof value === 'string' ? parse(value) : value;
+  (value: unknown, ctx: z.RefinementCtx): unknown => {
+    if (typeof value !== 'string') return value;
+    if (!namesSeveral(value)) return parse(value);
+    ctx.addIssue({ ...SEVERAL });
+    return z.NEVER;
+  };
 
 export const PersonSchema = z.preprocess(fromLine(parsePerson), z.strictObject(personShape));
 export type Person = z.infer<typeof PersonSchema>;

@@ -40,7 +40,7 @@ test('kinds of ärenden', () => {
 });
 
 test('yes and no', () => {
-  expect(['ja', 'Ja', 'true', 'sant'].map((text) => JaNejSchema.parse(text))).toEqual([
+  expect(['ja', 'Ja.', 'true', 'sant'].map((text) => JaNejSchema.parse(text))).toEqual([
     true,
     true,
     true,

@@ -2,13 +2,20 @@
 // Contents after KL (2017:725) 5:65–69 and the minutes of the cooperation's own bodies.
 // Every scalar reaches the schema as text (the loader reads YAML's failsafe schema), so `12.00` stays `12.00`.
 import * as z from 'zod';
-import { LedamotSchema, LineSchema as line, PersonSchema } from './person.ts';
+import { LedamotSchema, LineSchema as line, looksLikeName, type Person, PersonSchema } from './person.ts';
 
 /** Longest text that one field may hold, in characters; a protokoll of 70 pages stays far below it. */
 const MAX_TEXT = 200_000;
 
-/** Markdown. */
-const prose = z.string().trim().min(1).max(MAX_TEXT);
+/** Markdown. Marks, white space and `&nbsp;` alone say nothing. */
+const prose = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MAX_TEXT)
+  .superRefine((value, ctx) => {
+    if (/^(?:[\s>#*+_|\\-]|&nbsp;|&#160;|&#xA0;)+$/i.test(value)) ctx.addIssue(custom('tom-text'));
+  });
 /** A list; one entry may stand without its dash. */
 const list = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item));
@@ -30,6 +37,12 @@ function isRealDate(value: string): boolean {
 export const DatumSchema = word.superRefine((value, ctx) => {
   if (!isRealDate(value)) ctx.addIssue(custom('datum', { value }));
 });
+
+/** A moment with its offset, `2023-11-17T12:00:00+01:00`. */
+export const InstantSchema = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-](0\d|1[0-4]):[0-5]\d)$/)
+  .refine((value) => isRealDate(value.slice(0, 10)));
 
 /** `9`, `9.00`, `09:00`, `kl. 9.00` → `09:00`; null when it is no time of day. */
 export function parseKlockslag(value: string): string | null {
@@ -78,8 +91,8 @@ export const TidpunktSchema = word.transform((value, ctx): Tidpunkt => {
 });
 
 export const JaNejSchema = word.transform((value, ctx): boolean => {
-  if (/^(ja|sant|true)$/i.test(value)) return true;
-  if (/^(nej|falskt|false)$/i.test(value)) return false;
+  if (/^(ja|sant|true)[.!]?$/i.test(value)) return true;
+  if (/^(nej|falskt|false)[.!]?$/i.test(value)) return false;
   ctx.addIssue(custom('ja-nej', { value }));
   return z.NEVER;
 });
@@ -143,6 +156,11 @@ const VoteringSchema = z
       if (sluten === true && seen.size > 0) ctx.addIssue({ ...custom('rost-sluten'), path: ['sluten'] });
       if (ja?.antal !== undefined && ja.antal === nej?.antal && !utslagsrost && !resultat)
         ctx.addIssue({ ...custom('rost-lika', { antal: ja.antal }), path: ['utslagsrost'] });
+      if (utslagsrost && ja?.antal !== undefined && nej?.antal !== undefined && ja.antal !== nej.antal)
+        ctx.addIssue({
+          ...custom('rost-utslag', { ja: ja.antal, nej: nej.antal }),
+          path: ['utslagsrost'],
+        });
     },
     // Also where another field is wrong, so the values may be missing here.
     { when: () => true },
@@ -165,8 +183,18 @@ const MottagareSchema = z.preprocess(
 );
 export type Mottagare = z.infer<typeof MottagareSchema>;
 
-/** `ja`, or the sentence itself. */
-const PaEllerMening = z.union([JaNejSchema, prose]);
+/** `ja`, or the sentence itself; one word is no sentence. */
+const PaEllerMening = z.union([
+  JaNejSchema,
+  prose.superRefine((value, ctx) => {
+    if (!/\s/.test(value)) ctx.addIssue(custom('ja-nej', { value, mening: true }));
+  }),
+]);
+
+/** One att-sats or sentence, or several lines that each begin with «att». */
+const BeslutSchema = prose.superRefine((value, ctx) => {
+  if (/^[^\p{L}\d]*att[^\p{L}\d]*$/iu.test(value)) ctx.addIssue(custom('att-tom'));
+});
 
 const punktShape = {
   rubrik: line,
@@ -180,8 +208,8 @@ const punktShape = {
   yrkanden: list(YttrandeSchema).default([]),
   propositionsordning: prose.optional(),
   votering: VoteringSchema.optional(),
-  /** One att-sats or sentence per entry, in Markdown. */
-  beslut: list(prose).default([]),
+  /** In Markdown. */
+  beslut: list(BeslutSchema).default([]),
   bordlaggning: PaEllerMening.optional(),
   aterremiss: PaEllerMening.optional(),
   omedelbarJustering: JaNejSchema.default(false),
@@ -305,8 +333,122 @@ export function crossChecks(meeting: ReadParts, unreadable: ReadonlySet<string> 
   if (datum && justering?.senast && justering.senast.datum < datum)
     add('justering-fore-mote', ['justering', 'senast']);
   if (datum && nastaMote && nastaMote.datum <= datum) add('nasta-mote-fore', ['nastaMote', 'datum']);
-  issues.push(...voterChecks(meeting));
+  issues.push(...voterChecks(meeting), ...wordsThatVanish(meeting), ...javChecks(meeting));
   return issues;
+}
+
+type Path = (string | number)[];
+
+/** Every ärende and underpunkt that could be read, with its place. */
+function punkter(meeting: ReadParts): { punkt: Underpunkt; path: Path }[] {
+  return (meeting.arenden ?? []).flatMap((arende, index) => {
+    if (!arende) return [];
+    const path = ['arenden', index];
+    return [
+      { punkt: arende as Underpunkt, path },
+      ...arende.underpunkter.map((punkt, under) => ({ punkt, path: [...path, 'underpunkter', under] })),
+    ];
+  });
+}
+
+/** Of a person who stands in a list the list's words are printed, so what else a line says would be lost. */
+function wordsThatVanish(meeting: ReadParts): CrossIssue[] {
+  const listed = new Map<string, { person: Person; path: Path }>();
+  const issues: CrossIssue[] = [];
+  const add = (code: string, path: Path, values: Record<string, unknown>): void => {
+    issues.push({ code, severity: 'varning', path, values });
+  };
+  const strange = (person: Person, path: Path): void => {
+    const word = person.funktion?.split(',')[0]?.trim() ?? '';
+    if (looksLikeName(word)) add('person-namn', path, { namn: person.namn, ord: word });
+  };
+  for (const key of ['ledamoter', 'ersattare', 'tjanstepersoner', 'ovrigaDeltagare', 'franvarande'] as const)
+    for (const [index, person] of (meeting[key] ?? []).entries()) {
+      if (!person) continue;
+      strange(person, [key, index]);
+      if (key !== 'franvarande') listed.set(comparableName(person.namn), { person, path: [key, index] });
+    }
+  const { ordforande, sekreterare } = meeting;
+  for (const [key, person] of Object.entries({ ordforande, sekreterare })) {
+    if (!person) continue;
+    strange(person, [key]);
+    const name = comparableName(person.namn);
+    if (!listed.has(name)) listed.set(name, { person, path: [key] });
+  }
+  /** `alone`: the line's own words are printed where the list has none. */
+  const compare = (person: Person, path: Path, alone: boolean): void => {
+    const known = listed.get(comparableName(person.namn));
+    if (!known || known.person === person) return;
+    for (const field of ['funktion', 'organisation'] as const) {
+      const [here, there] = [person[field], known.person[field]];
+      if (here === undefined || (there === undefined && alone)) continue;
+      if (there === undefined || comparableName(here) !== comparableName(there)) {
+        add('person-olika', path, {
+          namn: person.namn,
+          here,
+          there: [known.person.funktion, known.person.organisation].filter(Boolean).join(', '),
+          first: known.path,
+        });
+        return;
+      }
+    }
+  };
+  if (sekreterare) compare(sekreterare, ['sekreterare'], true);
+  for (const [index, person] of (meeting.justerare ?? []).entries())
+    if (person) {
+      strange(person, ['justerare', index]);
+      compare(person, ['justerare', index], true);
+    }
+  const spoke = new Set<string>();
+  for (const { punkt, path } of punkter(meeting))
+    for (const key of ['foredragande', 'jav'] as const)
+      for (const [index, person] of punkt[key].entries()) {
+        const at = [...path, key, index];
+        const name = comparableName(person.namn);
+        strange(person, at);
+        compare(person, at, spoke.has(name));
+        // Who stands in no list is named once, with the words of one of the ärenden.
+        const tells = person.funktion !== undefined || person.organisation !== undefined;
+        if (key === 'foredragande' && tells && !listed.has(name)) {
+          spoke.add(name);
+          listed.set(name, { person, path: at });
+        }
+      }
+  return issues;
+}
+
+/** Who is jävig does not take part (KL 6:28–32, 4:27). */
+function javChecks(meeting: ReadParts): CrossIssue[] {
+  return punkter(meeting).flatMap(({ punkt, path }) => {
+    const names = new Set(punkt.jav.map((person) => comparableName(person.namn)));
+    if (names.size === 0) return [];
+    const said: { namn: string; var: string; path: Path }[] = [
+      ...(['ja', 'nej', 'avstar'] as const).flatMap((side) =>
+        (punkt.votering?.[side].namn ?? []).map((namn, index) => ({
+          namn,
+          var: 'i omröstningen',
+          path: ['votering', side, index],
+        })),
+      ),
+      ...(['yrkanden', 'reservationer'] as const).flatMap((key) =>
+        punkt[key].flatMap(({ av }, index) =>
+          av.map((namn) => ({
+            namn,
+            var: key === 'yrkanden' ? 'bakom ett yrkande' : 'bakom en reservation',
+            path: [key, index],
+          })),
+        ),
+      ),
+    ];
+    return said
+      .filter(({ namn }) => names.has(comparableName(namn)))
+      .map((one) => ({
+        code: 'jav-deltar',
+        severity: 'fel' as const,
+        path: [...path, ...one.path],
+        values: { namn: one.namn, var: one.var },
+      }));
+  });
 }
 
 /** KL 5:67: who voted how. Only when everyone who can have voted could be read. */
@@ -332,6 +474,14 @@ function voterChecks(meeting: ReadParts): CrossIssue[] {
             path: [...path, side, index],
             values: { namn, names: [...names.values()] },
           });
+    const utslag = comparableName(votering.utslagsrost ?? '');
+    if (utslag !== '' && ![...names.keys()].some((name) => utslag.includes(name)))
+      issues.push({
+        code: 'rost-utslag-okand',
+        severity: 'varning',
+        path: [...path, 'utslagsrost'],
+        values: { namn: votering.utslagsrost, names: [...names.values()] },
+      });
   };
   for (const [index, arende] of arenden.entries()) {
     check(arende?.votering, ['arenden', index, 'votering']);

@@ -1,9 +1,10 @@
 // Painted bytes → the finished file: structure, navigation, metadata, output intent, and an ID from the content,
 // so that the same inputs give the same bytes.
 import { createHash } from 'node:crypto';
-import { PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from 'pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import type { SignaturePlace, TaggedDocument } from '../tag/tag.ts';
 import { writeNavigation } from './navigation.ts';
+import { describeFontFiles, sweep } from './objects.ts';
 import { srgbProfile } from './srgb.ts';
 import { roundRect, type SigningForm, writeStructure } from './structure.ts';
 import { type DocumentFacts, pdfDate, xmpPacket } from './xmp.ts';
@@ -28,7 +29,6 @@ function writeMetadata(doc: PDFDocument, facts: DocumentFacts, xmp: string): voi
   const packet = context.stream(new TextEncoder().encode(xmp), { Type: 'Metadata', Subtype: 'XML' });
   catalog.set(PDFName.of('Metadata'), context.register(packet));
   const created = PDFString.of(pdfDate(facts.created));
-  if (context.trailerInfo.Info instanceof PDFRef) context.delete(context.trailerInfo.Info);
   context.trailerInfo.Info = context.register(
     context.obj({
       Title: PDFHexString.fromText(facts.title),
@@ -72,6 +72,8 @@ export async function finish(
   writeNavigation(doc, tagged);
   writeMetadata(doc, facts, xmp);
   writeOutputIntent(doc);
+  describeFontFiles(doc);
+  sweep(doc);
   // A classic cross-reference table: signing services append to it without trouble.
   const bytes = await doc.save({
     useObjectStreams: false,

@@ -1,5 +1,5 @@
 // Outline (bookmarks) and named destinations (ISO 32000-1, 12.3): each § can be reached, and linked to by name.
-import { type PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from 'pdf-lib';
+import { type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from 'pdf-lib';
 import type { Landing, TaggedDocument } from '../tag/tag.ts';
 
 interface OutlineNode {
@@ -77,8 +77,6 @@ export function writeNavigation(doc: PDFDocument, tagged: TaggedDocument): void 
   }
 
   // A name tree is sorted by bytes (ISO 32000-1, 7.9.6); the names are lower-case ASCII.
-  const painted = catalog.get(PDFName.of('Names'));
-  if (painted instanceof PDFRef) context.delete(painted);
   catalog.delete(PDFName.of('Names'));
   const names = [...tagged.destinations.keys()].sort((a, b) => (a < b ? -1 : 1));
   if (names.length > 0)

@@ -1,7 +1,7 @@
 // Document tree → React elements and marks. Every block becomes one element of fixed width that is laid out
 // by itself; what a part is travels with it as its mark.
 import { Image, Page, Text, View } from '@react-pdf/renderer';
-import type { ComponentType, ReactElement, ReactNode } from 'react';
+import { type ComponentType, cloneElement, type ReactElement, type ReactNode } from 'react';
 import type { Block, DocumentTree, Group, Inline, List, Table } from '../domain/document.ts';
 import { hyphenator } from './hyphenation.ts';
 import { addMark, type Mark, type StructType } from './mark.ts';
@@ -15,6 +15,7 @@ import {
   HANGING_INDENT,
   HEADINGS,
   INK,
+  KEPT,
   LABEL_COLUMN,
   LISTS,
   LOOSE_GAP,
@@ -33,8 +34,8 @@ interface OwnProps {
   mark?: Mark;
   /** No page break right after this text. */
   keepWithNext?: boolean;
-  /** No page break inside this box as long as it is not too tall; `page`: as long as it fits on a page. */
-  keepTogether?: boolean | 'page';
+  /** No page break inside this box unless it is taller than this, in points. */
+  keepTogether?: number;
   /** The rows that are painted again at the top of each page that the table goes on to. */
   repeats?: boolean;
   isTable?: boolean;
@@ -69,12 +70,22 @@ export const Sheet = Page as unknown as ComponentType<{
   children?: ReactNode;
 }>;
 
+export type FlowElement = ReactElement<{ style: Style }>;
+
+/** The same element, its marks too, with so many points less for its text. */
+export function narrowed(element: FlowElement, by: number): FlowElement {
+  const { style } = element.props;
+  return cloneElement(element, { style: { ...style, paddingRight: Number(style.paddingRight ?? 0) + by } });
+}
+
 /** A block of the flow: an element to lay out, and how it stands to its neighbours. */
 export interface FlowBlock {
-  element: ReactElement;
+  element: FlowElement;
   before: number;
   after: number;
   startsPage: boolean;
+  /** A page must not begin with it. */
+  keepWithPrevious: boolean;
 }
 
 /** What the elements refer to by number while they pass through @react-pdf's text layout. */
@@ -211,8 +222,8 @@ class Builder {
     const gap = list.loose ? Math.max(tight, LOOSE_GAP) : tight;
     const isContents = list.style === 'arenden';
     const isNested = parent.type === 'TOCI';
-    const width = isNested ? NESTED_LABEL : label;
     const text = isContents || list.style === 'none' ? own : (look ?? own);
+    const width = Math.max(isNested ? NESTED_LABEL : label, labelWidth(list, text));
     const numbering = { att: 'None', decimal: 'Decimal', disc: 'Disc', alpha: 'LowerAlpha' } as const;
     const mark = isContents
       ? addMark(parent, 'TOC')
@@ -255,7 +266,7 @@ class Builder {
     const head = table.headerRows > 0 ? addMark(mark, 'THead') : null;
     const bodyMark = head ? addMark(mark, 'TBody') : mark;
     return (
-      <Box isTable style={{ borderTop: 0 }}>
+      <Box isTable keepTogether={KEPT.table}>
         {table.rows.map((cells, rowIndex) => {
           const isHead = rowIndex < table.headerRows;
           const row = addMark(isHead && head ? head : bodyMark, 'TR');
@@ -264,7 +275,7 @@ class Builder {
             <Box
               key={String(rowIndex)}
               repeats={isHead}
-              keepTogether
+              keepTogether={KEPT.box}
               decor={{ bottom: rule, ...(isHead && { fill: tint(this.accent, 0.08) }) }}
               style={{ flexDirection: 'row' }}
             >
@@ -304,11 +315,10 @@ class Builder {
     for (let index = 0; index < block.signers.length; index += 2)
       rows.push(block.signers.slice(index, index + 2));
     return (
-      <Box keepTogether="page">
+      <Box keepTogether={KEPT.page}>
         {rows.map((row, rowIndex) => (
           <Box
             key={String(rowIndex)}
-            keepTogether
             style={{ flexDirection: 'row', columnGap: SIGNATURE.columnGap, marginTop: SIGNATURE.rowGap }}
           >
             {[0, 1].map((column) => {
@@ -358,6 +368,7 @@ class Builder {
   private group(group: Group, parent: Mark, look?: TextStyle): ReactElement {
     if (group.style === 'uppgift') return this.fact(group, parent);
     const { padding, bar, tint: share, keepTogether } = GROUPS[group.style];
+    const kept = group.keepTogether ? KEPT.box : keepTogether;
     const type: StructType = group.style === 'citat' ? 'BlockQuote' : 'Div';
     const mark = addMark(parent, type);
     return (
@@ -368,7 +379,7 @@ class Builder {
           paddingBottom: padding?.bottom ?? 0,
           paddingLeft: padding?.left ?? 0,
         }}
-        {...((group.keepTogether ?? keepTogether ?? false) && { keepTogether: true })}
+        {...(kept !== undefined && { keepTogether: kept })}
         {...(padding && {
           decor: {
             ...(share && { fill: tint(this.accent, share) }),
@@ -454,7 +465,7 @@ class Builder {
 
   /** Top-level blocks of the flow; groups without a look of their own only pass on their content. */
   flow(blocks: readonly Block[], parent: Mark, onFront: boolean): FlowBlock[] {
-    return blocks.flatMap((block): FlowBlock[] => {
+    return blocks.flatMap((block, index): FlowBlock[] => {
       if (
         block.kind === 'group' &&
         (block.style === 'plain' || block.style === 'framsida' || block.style === 'avslut')
@@ -487,13 +498,31 @@ class Builder {
           before,
           after,
           startsPage: block.kind === 'group' && (block.startsPage ?? false),
+          keepWithPrevious:
+            isClosing(block) ||
+            isHeadOfSignatures(block, blocks[index + 1]) ||
+            isAnnouncedTable(block, blocks[index - 1]),
         },
       ];
     });
   }
 }
 
-const isRunningText = (block: Block): boolean => block.kind === 'paragraph' || block.kind === 'list';
+/** Text that ends at the right margin itself; a box or a table has room of its own there. */
+const isRunningText = (block: Block): boolean =>
+  block.kind === 'group' ? block.style !== 'beslut' : block.kind !== 'table' && block.kind !== 'signatures';
+
+/** The last rows of a protokoll do not make a page of their own. */
+const isClosing = (block: Block): boolean =>
+  block.kind === 'paragraph' && (block.style === 'samarbete' || block.style === 'verifiering');
+
+/** A table belongs to the sentence before it. */
+const isAnnouncedTable = (block: Block, before: Block | undefined): boolean =>
+  block.kind === 'table' && before?.kind === 'paragraph';
+
+/** Signatures do not stand on a page that says nothing else. */
+const isHeadOfSignatures = (block: Block, next: Block | undefined): boolean =>
+  block.kind === 'heading' && next?.kind === 'signatures';
 
 const isContents = (block: Block): boolean => block.kind === 'list' && block.style === 'arenden';
 
@@ -514,6 +543,12 @@ function spaceOf(block: Block): { before: number; after: number } {
     case 'group':
       return GROUPS[block.style];
   }
+}
+
+/** Room for the longest label (`2023.`, `KS § 108/2024`) where it needs more than usual; about 0.6 em a sign. */
+function labelWidth(list: List, text: TextStyle): number {
+  const longest = Math.max(0, ...list.items.map((item) => [...item.label].length));
+  return longest > 3 ? (longest + 1) * text.fontSize * 0.6 : 0;
 }
 
 /** Share of the width per column, after the longest word and the amount of text in each. */

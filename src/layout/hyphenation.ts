@@ -21,15 +21,20 @@ export function hyphenator(longest: number): (word: string) => string[] {
   return (word) => {
     if (word.length <= longest) return word.includes(SOFT_HYPHEN) ? word.split(SOFT_HYPHEN) : [word];
     if (isAddress(word)) return word.split(/(?<=[/.?&=_-])(?=[^/.?&=_-])/).flatMap(cut);
-    return sv
-      .hyphenateSync(word.replaceAll(SOFT_HYPHEN, ''), { minWordLength: longest })
-      .split(SOFT_HYPHEN)
+    return word
+      .replaceAll(SOFT_HYPHEN, '')
+      .split(/(?<=[-–/])(?=\p{L})/u)
+      .flatMap((part) => sv.hyphenateSync(part, { minWordLength: longest }).split(SOFT_HYPHEN))
       .flatMap(cut);
   };
 }
 
-/** An address is broken without a visible hyphen: one would read as part of it. */
+/**
+ * An address is broken without a visible hyphen: one would read as part of it. A word that ends its line with a
+ * hyphen, a dash or a slash of its own needs no other.
+ */
 export function breaksWithoutHyphen(text: string, position: number): boolean {
+  if (/[-–/]/.test(text[position - 1] ?? '')) return true;
   const before = text.slice(0, position).split(/\s/).at(-1) ?? '';
   const after = text.slice(position).split(/\s/)[0] ?? '';
   return isAddress(before + after);

@@ -1,7 +1,7 @@
 // The stage: document tree → pages, and where each part landed. Each block is laid out once; pages are broken
 // over the resulting lines, so that the cost per page does not grow with the number of pages.
 import type { Block, DocumentTree, Signer } from '../domain/document.ts';
-import { buildFlow, type Carriers } from './elements.tsx';
+import { buildFlow, type Carriers, type FlowElement, narrowed } from './elements.tsx';
 import { type LaidOut, layOut } from './engine.ts';
 import type { Mark } from './mark.ts';
 import { type FlowSlice, paginate, type SlicePlace } from './paginate.ts';
@@ -97,12 +97,34 @@ function decorBoxes(
   return boxes;
 }
 
+/** Narrower measures, in points, that are tried where a line comes out too full. */
+const NARROWER = [5, 12, 22];
+
+/**
+ * The line breaker weighs a whole paragraph, and at times finds no set of lines that it can stretch or squeeze
+ * enough; it then lets one run over. A slightly narrower measure gives it other lines to choose from.
+ */
+async function layOutFitting(elements: readonly FlowElement[]): Promise<LaidOut[]> {
+  const laidOut = await layOut([...elements]);
+  for (const by of NARROWER) {
+    const full = laidOut.flatMap((page, index) =>
+      problemsOf([page]).some((problem) => problem.kind === 'too-wide') ? [index] : [],
+    );
+    if (full.length === 0) break;
+    const again = await layOut(full.map((index) => narrowed(elements[index] as FlowElement, by)));
+    full.forEach((index, position) => {
+      laidOut[index] = again[position] as LaidOut;
+    });
+  }
+  return laidOut;
+}
+
 const headHeight = (head: Slice[] | null): number =>
   head && head.length > 0 ? (head.at(-1) as Slice).y1 - (head[0] as Slice).y0 : 0;
 
 export async function layout(document: DocumentTree): Promise<LayoutResult> {
   const flow = buildFlow(document);
-  const laidOut = await layOut(flow.blocks.map((block) => block.element));
+  const laidOut = await layOutFitting(flow.blocks.map((block) => block.element));
   const problems = problemsOf(laidOut);
   const blocks = laidOut.map(sliceBlock);
   const signers = signersOf(document.blocks);
@@ -110,7 +132,7 @@ export async function layout(document: DocumentTree): Promise<LayoutResult> {
   const slices: (FlowSlice & { slice: Slice })[] = [];
   let trailing = 0;
   blocks.forEach((block, index) => {
-    const { before = 0, startsPage = false } = flow.blocks[index] ?? {};
+    const { before = 0, startsPage = false, keepWithPrevious = false } = flow.blocks[index] ?? {};
     const after = flow.blocks[index - 1]?.after ?? 0;
     const kept = blocks[index - 1]?.keepsNext ?? false;
     block.slices.forEach((slice, position) => {
@@ -119,7 +141,7 @@ export async function layout(document: DocumentTree): Promise<LayoutResult> {
         slice,
         height: slice.y1 - slice.y0,
         gap: previous ? slice.y0 - previous.y1 : trailing + Math.max(after, before) + slice.y0,
-        noBreakBefore: position === 0 ? kept && !startsPage : slice.noBreakBefore,
+        noBreakBefore: position === 0 ? (kept || keepWithPrevious) && !startsPage : slice.noBreakBefore,
         startsPage: startsPage && position === 0,
         repeatedHead: headHeight(slice.repeatedHead),
       });

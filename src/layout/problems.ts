@@ -10,18 +10,26 @@ export type LayoutProblem =
 /** How far a full line may reach over its column: a third of each space, which the line breaker reckons with. */
 const tolerance = (width: number): number => 1 + 0.03 * width;
 
+/** Scripts written from right to left: the painter would store their letters reversed. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
 function textProblems(node: LaidOut): LayoutProblem[] {
   const problems: LayoutProblem[] = [];
   for (const line of node.lines ?? []) {
+    const rightToLeft = RIGHT_TO_LEFT.exec(line.string)?.[0];
+    if (rightToLeft) {
+      problems.push({ kind: 'missing-glyph', character: rightToLeft, text: line.string.trim() });
+      continue;
+    }
     for (const run of line.runs) {
       const font = run.attributes.font?.[0];
       run.glyphs.forEach((glyph, index) => {
         if (glyph.id !== 0 && font?.type !== 'STANDARD') return;
-        const character =
-          glyph.codePoints.length > 0
-            ? String.fromCodePoint(...glyph.codePoints)
-            : [...line.string.slice(run.start, run.end)][index];
-        problems.push({ kind: 'missing-glyph', character: character ?? '?', text: line.string.trim() });
+        const start = run.start + index;
+        const isSecondHalf = /[\udc00-\udfff]/.test(line.string[start] ?? '');
+        if (isSecondHalf) return;
+        const character = String.fromCodePoint(line.string.codePointAt(start) ?? 0xfffd);
+        problems.push({ kind: 'missing-glyph', character, text: line.string.trim() });
       });
     }
     const trailing = /\s+$/.exec(line.string)?.[0].length ?? 0;

@@ -3,7 +3,6 @@
 import type { LaidOut, Line } from './engine.ts';
 import { breaksWithoutHyphen } from './hyphenation.ts';
 import type { Mark } from './mark.ts';
-import { AREA } from './styles.ts';
 
 /** One line of a text, with what was done to it at its end. */
 export interface PlacedLine {
@@ -80,10 +79,6 @@ function loneLine(index: number, count: number): boolean {
   return index > 0 && (count <= 3 || index === 1 || index === count - 1);
 }
 
-/** No box taller than this is kept whole: it would leave more than half a page empty. */
-const TALLEST_KEPT = 340;
-const AREA_HEIGHT = AREA.bottom - AREA.top;
-
 /** What a node stands in. */
 interface Context {
   tableHead: boolean;
@@ -105,7 +100,7 @@ class Collector {
       mark?: Mark;
       signer?: number;
       decor?: Decor;
-      keepTogether?: boolean | 'page';
+      keepTogether?: number;
     };
     const here = {
       tableHead: context.tableHead || node.props.repeats === true,
@@ -139,7 +134,7 @@ class Collector {
       this.decor.push({ kind: 'decor', ...box, decor });
       stretch(inside, box.y0, box.y1);
     }
-    if (keepTogether && node.box.height <= (keepTogether === 'page' ? AREA_HEIGHT : TALLEST_KEPT)) {
+    if (keepTogether !== undefined && node.box.height <= keepTogether) {
       const first = Math.min(...inside.map((atom) => atom.y0));
       for (const atom of inside) if (atom.y0 > first + 0.01) atom.noBreakBefore = true;
     }

@@ -11,6 +11,9 @@ export const PAGE = { width: 595.28, height: 841.89 } as const;
 /** The text area: between `top` and `bottom`, from `left`, `width` wide. */
 export const AREA = { left: 60, top: 78, width: 476, bottom: 841.89 - 58 } as const;
 
+/** Heights in points up to which a box is not divided by a page break; more would leave too much of a page empty. */
+export const KEPT = { table: 190, box: 340, page: AREA.bottom - AREA.top } as const;
+
 /** § numbers and letters stand in a column of their own to the left of the text. */
 export const LABEL_COLUMN = 58;
 
@@ -107,7 +110,8 @@ export interface GroupLook {
   bar?: number;
   /** How much of the accent colour the background holds, 0–1. */
   tint?: number;
-  keepTogether?: boolean;
+  /** Height in points up to which it is not divided. */
+  keepTogether?: number;
 }
 
 export const GROUPS: Record<GroupStyle, GroupLook> = {
@@ -120,10 +124,11 @@ export const GROUPS: Record<GroupStyle, GroupLook> = {
     padding: { top: 8, right: 12, bottom: 9, left: 13 },
     bar: 2.4,
     tint: 0.06,
+    keepTogether: 200,
   },
   sarskilt: { before: 9, after: 9, padding: { top: 0, right: 0, bottom: 0, left: 13 }, bar: 0.8 },
   citat: { before: 8, after: 8, padding: { top: 0, right: 14, bottom: 0, left: 14 } },
-  mottagare: { before: 10, after: 10, keepTogether: true },
+  mottagare: { before: 10, after: 10, keepTogether: 340 },
   avslut: { before: 18, after: 0 },
 };
 

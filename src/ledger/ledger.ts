@@ -14,6 +14,7 @@ export type TakenResult = { ok: true; taken: TakenMeeting[] } | Refused;
 export type CommitResult = { ok: true; changed: boolean } | Refused;
 
 export interface CommitEntry {
+  plan: NumberPlan;
   /** Name of the meeting's file. */
   fil: string;
   /** In order, one per number of the plan. */
@@ -33,8 +34,11 @@ export interface CommitEntry {
 export interface Ledger {
   /** All meetings that have numbers in a series, in date order. */
   taken(series: Series): TakenResult;
-  /** Takes the numbers of a plan for its meeting, in place of those that the meeting had. */
-  commit(plan: NumberPlan, entry: CommitEntry): CommitResult;
+  /**
+   * Takes the numbers of each plan for its meeting, in place of those that the meeting had: all of them or none.
+   * A later entry's `basedOn` counts on the earlier ones.
+   */
+  commit(entries: readonly CommitEntry[]): CommitResult;
   close(): void;
 }
 
@@ -49,11 +53,8 @@ export function isUnbroken(meetings: readonly TakenMeeting[]): boolean {
 }
 
 /** The series as it is once the plan's meeting has its numbers. A plan that leaves a hole is our own bug. */
-export function withMeeting(
-  meetings: readonly TakenMeeting[],
-  plan: NumberPlan,
-  entry: CommitEntry,
-): TakenMeeting[] {
+export function withMeeting(meetings: readonly TakenMeeting[], entry: CommitEntry): TakenMeeting[] {
+  const { plan } = entry;
   const own: TakenMeeting = {
     ...plan.meeting,
     first: plan.first,

@@ -4,7 +4,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { NumberPlan, Refused, Series, TakenMeeting } from '../domain/numbers.ts';
+import type { Refused, Series, TakenMeeting } from '../domain/numbers.ts';
 import {
   type CommitEntry,
   type CommitResult,
@@ -176,17 +176,21 @@ class SqliteLedger implements Ledger {
     }));
   }
 
-  commit(plan: NumberPlan, entry: CommitEntry): CommitResult {
+  commit(entries: readonly CommitEntry[]): CommitResult {
     return guarded(this.#path, () => {
       if (this.#readOnly) throw new Refusing('readOnly');
       return this.#inTransaction((db) => {
         if (!this.#isLedger(db)) db.exec(SCHEMA);
-        const now = this.#read(db, plan.series);
-        if (!isSameTaken(now, entry.basedOn)) throw new Refusing('changed', { organ: plan.series.organ });
-        const after = withMeeting(now, plan, entry);
-        if (isSameTaken(now, after)) return { ok: true, changed: false };
-        this.#write(db, plan, entry);
-        return { ok: true, changed: true };
+        let changed = false;
+        for (const entry of entries) {
+          const { series } = entry.plan;
+          const now = this.#read(db, series);
+          if (!isSameTaken(now, entry.basedOn)) throw new Refusing('changed', { organ: series.organ });
+          if (isSameTaken(now, withMeeting(now, entry))) continue;
+          this.#write(db, entry);
+          changed = true;
+        }
+        return { ok: true, changed };
       });
     });
   }
@@ -270,11 +274,8 @@ class SqliteLedger implements Ledger {
     return meetings;
   }
 
-  #write(
-    db: DatabaseSyncInstance,
-    { series, meeting, first }: NumberPlan,
-    { fil, rubriker, at }: CommitEntry,
-  ): void {
+  #write(db: DatabaseSyncInstance, { plan, fil, rubriker, at }: CommitEntry): void {
+    const { series, meeting, first } = plan;
     const key = [series.organ, series.period, meeting.datum] as const;
     db.prepare(
       `INSERT INTO mote (organ, period, datum, fil, tid) VALUES (?, ?, ?, ?, ?)

@@ -11,7 +11,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   justerare: 'justerare: Cecilia Alm (M), Karlshamns kommun',
   rubrik: 'rubrik: Budget för nästa år',
   typ: 'typ: beslut',
-  beslut: 'beslut: godkänna förslaget',
+  beslut: 'beslut: att godkänna förslaget',
   diarienummer: 'diarienummer: 2023/117',
   fraga: 'fråga: Ska förslaget antas?',
   ja: 'ja: 7',

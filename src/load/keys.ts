@@ -155,7 +155,11 @@ class Walk {
     // A key that does not exist is told as that, not as one without a value.
     if (known || key === '')
       this.fault(
-        message('DATA-002', { nyckel: key, exempel: EXAMPLES[id ?? ''] ?? null }),
+        message('DATA-002', {
+          nyckel: key,
+          exempel: EXAMPLES[id ?? ''] ?? null,
+          ...(id === 'arenden' && { slag: path.length > 1 ? ('ärende' as const) : ('ärenden' as const) }),
+        }),
         line,
         path,
         spelled,

@@ -1,10 +1,12 @@
 // Templates, bodies and fonts from the project's own folders.
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import type { Fault } from '../domain/fault.ts';
 import type { Organ } from '../domain/organ.ts';
 import type { Environment, FontFile } from '../environment.ts';
+import { message } from '../messages/messages.ts';
 import { loadOrgan } from './load-organ.ts';
+import { nearest } from './schema-faults.ts';
 
 /** Public Sans for everything; DejaVu Sans only for characters that Public Sans has not (arrows, Greek …). */
 function fontFiles(folder: string): FontFile[] {
@@ -39,6 +41,33 @@ async function filesIn(folder: string, endings: RegExp): Promise<string[]> {
     .sort();
 }
 
+/** A body's template that nothing would use: no such body, or nothing of that name to take the place of. */
+function strayTemplates(templates: ReadonlyMap<string, string>, slugs: readonly string[]): Fault[] {
+  const common = [...templates.keys()].filter((path) => /^protokoll\/[^/]+\.hbs$/.test(path));
+  const own = [...templates.keys()].filter((path) => path.startsWith('organ/') && path.endsWith('.hbs'));
+  return own.flatMap((path) => {
+    const [, slug = '', ...rest] = path.split('/');
+    const name = rest.at(-1)?.slice(0, -'.hbs'.length) ?? '';
+    const inPlace = rest.join('/');
+    const isIncluded = own.some(
+      (other) =>
+        other.startsWith(`organ/${slug}/`) &&
+        [...(templates.get(other) ?? '').matchAll(/\{\{~?>\s*([^\s~}]+)/g)].some(([, used]) => used === name),
+    );
+    const finnsOrgan = slugs.includes(slug);
+    if (finnsOrgan && (common.includes(inPlace) || (inPlace === `protokoll/${name}.hbs` && isIncluded)))
+      return [];
+    const nearSlug = finnsOrgan ? slug : nearest(slug, slugs);
+    const nearName = nearest(
+      name,
+      common.map((file) => file.slice('protokoll/'.length, -'.hbs'.length)),
+    );
+    const forslag = nearSlug && nearName ? `organ/${nearSlug}/protokoll/${nearName}.hbs` : null;
+    const what = message('MALL-009', { organ: slug, finnsOrgan, forslag });
+    return [{ ...what, file: `templates/${path}`, line: null, path: '' }];
+  });
+}
+
 export type LoadedEnvironment = { ok: true; environment: Environment } | { ok: false; faults: Fault[] };
 
 /** `root` is the project's own folder, with `templates` and `fonts`. Faults in a body's file are collected. */
@@ -58,7 +87,10 @@ export async function loadEnvironment(root: string): Promise<LoadedEnvironment> 
     ),
   );
   const organ = new Map<string, Organ>();
-  const faults: Fault[] = [];
+  const faults: Fault[] = strayTemplates(
+    templates,
+    organFiles.map((file) => basename(file).replace(/\.ya?ml$/i, '')),
+  );
   for (const loaded of await Promise.all(organFiles.map(loadOrgan)))
     if (loaded.ok) organ.set(loaded.organ.slug, loaded.organ);
     else faults.push(...loaded.faults);

@@ -174,7 +174,9 @@ function missing(checked: Checked, path: DataPath): Fault {
     return faultAt(source, parent, message('DATA-035'));
   const here = schemaAt(schema, path);
   const isList = here !== null && elementOf(here) !== null && !acceptsText(here);
-  const exempel = EXAMPLES[key] ?? null;
+  const isOrgan = parent.length === 0 && keysOf(schema).includes('dokumenttyp');
+  const exempel =
+    isOrgan && key === 'namn' ? 'namn: Ledningssamverkan vård och omsorg' : (EXAMPLES[key] ?? null);
   const what = message('DATA-001', {
     nyckel: spelling(key),
     plats: placeName(checked, parent),
@@ -211,12 +213,19 @@ function valueMessage(checked: Checked, issue: Issue, path: DataPath): Message {
       if (path.at(-1) === 'namn') return message('DATA-035');
       return message('DATA-002', { nyckel, exempel: EXAMPLES[String(path.at(-1))] ?? null });
     case 'too_big':
-      return message('DATA-008', { nyckel, hogst: Number(issue.maximum) });
+      return message('DATA-008', { nyckel, hogst: Number(issue.maximum), rad: path.at(-1) === 'namn' });
     case 'invalid_value': {
       const values = issue.values.map(String);
       const forslag = nearest(varde, values);
       const tillatna = values.map(choice);
-      return message('DATA-016', { nyckel, varde, tillatna, forslag: forslag && choice(forslag) });
+      // The schema compares without diacritics; the user meets the word as it was written.
+      const written = textOf(valueAt(source, checked.data, path)) || varde;
+      return message('DATA-016', {
+        nyckel,
+        varde: written,
+        tillatna,
+        forslag: forslag && choice(forslag),
+      });
     }
     case 'invalid_format':
       if (path.at(-1) === 'farg') return message('DATA-017', { varde });
@@ -267,7 +276,7 @@ export function crossMessage(source: SourceMap, params: Params, nyckel: string):
     case 'tidpunkt':
       return message('DATA-013', { varde });
     case 'ja-nej':
-      return message('DATA-014', { varde });
+      return message('DATA-014', { varde, mening: params.mening === true });
     case 'typ':
       return message('DATA-015', { varde });
     case 'roster':
@@ -289,6 +298,30 @@ export function crossMessage(source: SourceMap, params: Params, nyckel: string):
       return message('DATA-025', { varde });
     case 'narvaro-utanfor':
       return message('DATA-026', { sista: number('last'), antal: number('antal') });
+    case 'personer':
+      return message('DATA-039');
+    case 'person-olika':
+      return message('DATA-040', {
+        namn: text('namn'),
+        har: text('here'),
+        dar: text('there'),
+        rad: first,
+      });
+    case 'person-namn':
+      return message('DATA-041', { namn: text('namn'), ord: text('ord') });
+    case 'rost-utslag':
+      return message('DATA-042', { ja: number('ja'), nej: number('nej') });
+    case 'rost-utslag-okand':
+      return message('DATA-043', {
+        namn: text('namn'),
+        forslag: nearest(text('namn'), params.names as string[]),
+      });
+    case 'jav-deltar':
+      return message('DATA-044', { namn: text('namn'), var: text('var') });
+    case 'att-tom':
+      return message('DATA-045');
+    case 'tom-text':
+      return message('DATA-002', { nyckel, exempel: null });
     case 'person-dubbel':
       return message('DATA-027', { namn: text('namn'), rad: first });
     case 'person-bade':

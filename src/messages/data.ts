@@ -10,10 +10,21 @@ export const DATA = {
       ? `Lägg till en rad med ${quoted(`${v.nyckel}:`)}, och under den en indragen rad med streck för varje del.`
       : `Lägg till en rad med den${example(v.exempel)}`,
   }),
-  'DATA-002': (v: { nyckel: string; exempel: string | null }) => ({
-    text: `${quoted(v.nyckel)} saknar värde.`,
-    hint: `Fyll i ett värde eller ta bort raden${example(v.exempel)}`,
-  }),
+  'DATA-002': (v: { nyckel: string; exempel: string | null; slag?: 'ärende' | 'ärenden' }) =>
+    v.slag === 'ärende'
+      ? {
+          text: 'Ärendet på den här raden är tomt.',
+          hint: 'Skriv minst en rubrik efter strecket, eller ta bort strecket.',
+        }
+      : v.slag === 'ärenden'
+        ? {
+            text: 'Protokollet har inga ärenden.',
+            hint: 'Skriv minst ett ärende, med streck och rubrik, indraget på raden under.',
+          }
+        : {
+            text: `${quoted(v.nyckel)} saknar värde.`,
+            hint: `Fyll i ett värde eller ta bort raden${example(v.exempel)}`,
+          },
   'DATA-003': (v: { nyckel: string; tillatna: readonly string[] }) => ({
     text: `Nyckeln ${quoted(v.nyckel, 40)} finns inte.`,
     hint: `Nycklarna här är ${listed(v.tillatna)}.`,
@@ -39,8 +50,8 @@ export const DATA = {
     text: `${quoted(v.nyckel)} är en tom lista.`,
     hint: 'Skriv minst en rad som börjar med streck.',
   }),
-  'DATA-008': (v: { nyckel: string; hogst: number }) => ({
-    text: `${quoted(v.nyckel)} är för lång; högst ${v.hogst.toLocaleString('sv-SE')} tecken får plats.`,
+  'DATA-008': (v: { nyckel: string; hogst: number; rad: boolean }) => ({
+    text: `${v.rad ? 'Raden' : quoted(v.nyckel)} är för lång; högst ${v.hogst.toLocaleString('sv-SE')} tecken får plats.`,
     hint: 'Korta texten, eller kontrollera att ett citattecken inte har hamnat fel.',
   }),
   'DATA-009': (v: { varde: string }) => ({
@@ -52,7 +63,7 @@ export const DATA = {
     hint: 'Kontrollera år, månad och dag.',
   }),
   'DATA-011': (v: { varde: string }) => ({
-    text: `${quoted(v.varde)} är inte en start- och en sluttid.`,
+    text: `${quoted(v.varde)} är ingen tid för start och slut.`,
     hint: 'Skriv båda klockslagen med tankstreck emellan, till exempel 8.15–12.00.',
   }),
   'DATA-012': (v: { start: string; slut: string }) => ({
@@ -66,9 +77,9 @@ export const DATA = {
     text: `${quoted(v.varde)} är inte en tidpunkt.`,
     hint: 'Skriv datum och, om du vill, klockslag, till exempel 2024-03-15 kl. 16.00.',
   }),
-  'DATA-014': (v: { varde: string }) => ({
+  'DATA-014': (v: { varde: string; mening: boolean }) => ({
     text: `${quoted(v.varde)} är varken ja eller nej.`,
-    hint: 'Skriv ja eller nej.',
+    hint: v.mening ? 'Skriv ja eller nej, eller en hel mening.' : 'Skriv ja eller nej.',
   }),
   'DATA-015': (v: { varde: string }) => ({
     text: `${quoted(v.varde)} är ingen ärendetyp.`,
@@ -177,8 +188,39 @@ export const DATA = {
     hint: 'Skriv till exempel "§ {n}" eller "§ {n}/{åå}".',
   }),
   'DATA-038': (v: { rattad: string | null }) => ({
-    text: 'Personen är skriven med kolon, som läses som slutet på en nyckel.',
+    text: 'Efter namnet står ett kolon, som har en egen betydelse i filen.',
     hint: v.rattad ? `Skriv komma i stället: ${v.rattad}` : 'Skriv komma i stället för kolon.',
+  }),
+  'DATA-039': () => ({
+    text: 'Här står mer än en person på samma rad.',
+    hint: 'Skriv en person på varje rad som börjar med streck, och komma mellan namn, funktion och organisation.',
+  }),
+  'DATA-040': (v: { namn: string; har: string; dar: string; rad: number | null }) => ({
+    severity: 'varning' as const,
+    text: `Om ${v.namn} står här ${quoted(v.har)}, men ${v.rad ? `på rad ${v.rad}` : 'på ett annat ställe'} ${v.dar ? quoted(v.dar) : 'bara namnet'}.`,
+    hint: 'Det som står bland deltagarna kommer med i protokollet. Skriv likadant på båda ställena, eller bara namnet här.',
+  }),
+  'DATA-041': (v: { namn: string; ord: string }) => ({
+    severity: 'varning' as const,
+    text: `${quoted(v.ord)} läses som funktion för ${v.namn}, men ser ut som ett namn.`,
+    hint: 'Är det en person till skriver du henne eller honom på en egen rad. Annars kan du låta det stå.',
+  }),
+  'DATA-042': (v: { ja: number; nej: number }) => ({
+    text: `Utslagsröst är angiven, men rösterna är inte lika: ${v.ja} mot ${v.nej}.`,
+    hint: 'Utslagsrösten räknas bara när rösterna är lika. Rätta antalet röster, eller ta bort raden.',
+  }),
+  'DATA-043': (v: { namn: string; forslag: string | null }) => ({
+    severity: 'varning' as const,
+    text: `${v.namn} har utslagsröst men finns inte bland ordförande, ledamöter och ersättare.`,
+    hint: v.forslag ? `Menade du ${v.forslag}?` : 'Skriv namnet på den som ledde mötet när ni röstade.',
+  }),
+  'DATA-044': (v: { namn: string; var: string }) => ({
+    text: `${v.namn} har anmält jäv i ärendet men står också ${v.var}.`,
+    hint: 'Den som är jävig deltar inte i handläggningen. Ta bort namnet på det ställe som är fel.',
+  }),
+  'DATA-045': () => ({
+    text: 'Beslutet består bara av ordet att.',
+    hint: 'Skriv vad som beslutades, till exempel att godkänna förslaget, eller ta bort raden.',
   }),
   'DATA-099': (v: { nyckel: string }) => ({
     text: `${quoted(v.nyckel)} har ett värde som inte går att använda.`,

@@ -1,15 +1,19 @@
 // TEXT-…: the texts of the document and how they fit. MALL-…: templates. PDF-…: the finished file.
-import { type Area, listed, quoted } from './wording.ts';
+import { type Area, counted, listed, quoted } from './wording.ts';
 
 export const TEXT = {
   'TEXT-001': (v: { html: string }) => ({
     text: `Texten innehåller HTML-kod, ${quoted(v.html, 40)}, som inte kan användas i protokollet.`,
     hint: 'Skriv texten utan koden. Fet stil skrivs **så här** och kursiv *så här*.',
   }),
-  'TEXT-002': (v: { namn: string; forslag: string | null }) => ({
-    text: `Hänvisningen [[${v.namn}]] leder ingenstans.`,
+  'TEXT-002': (v: { namn: string; forslag: string | null; flera: boolean }) => ({
+    text: v.flera
+      ? `Flera ärenden har en rubrik som börjar så: [[${v.namn}]].`
+      : `Hänvisningen [[${v.namn}]] leder ingenstans.`,
     hint: v.forslag
-      ? `Menade du [[${v.forslag}]]?`
+      ? v.flera
+        ? `Skriv ärendets nummer i filen i stället, till exempel ${v.forslag}.`
+        : `Menade du [[${v.forslag}]]?`
       : 'Skriv [[ärende 3]] eller rubriken på ett ärende som finns i filen.',
   }),
   'TEXT-003': (v: { tecken: string; ord: string }) => ({
@@ -28,7 +32,32 @@ export const TEXT = {
     text: `Länken går till ”${v.adress}”, som inte är en adress som kan användas.`,
     hint: 'En länk börjar med https://, http:// eller mailto:. Till ett ärende hänvisar man med [[ärende 3]].',
   }),
+  'TEXT-007': (v: { lank: string }) => ({
+    text: `Länken eller hänvisningen är inte färdigskriven: ${quoted(v.lank, 40)}.`,
+    hint: 'En länk skrivs [text](https://exempel.se) utan mellanslag i adressen, och en hänvisning [[ärende 3]].',
+  }),
+  'TEXT-008': (v: { fel: 'celler' | 'rubrik' | 'kolumner'; antal: number; ska: number }) => ({
+    text:
+      v.fel === 'celler'
+        ? `Raden i tabellen har ${counted(v.antal, 'en', 'cell', 'celler')}, men tabellen har ${counted(v.ska, 'en', 'kolumn', 'kolumner')}.`
+        : v.fel === 'rubrik'
+          ? 'Tabellen har en kolumn utan rubrik.'
+          : `Tabellen har ${v.antal} kolumner; högst ${v.ska} får plats på sidan.`,
+    hint:
+      v.fel === 'celler'
+        ? 'Sätt lika många lodräta streck på raden som på rubrikraden; en tom cell skrivs | |.'
+        : v.fel === 'rubrik'
+          ? 'Skriv en rubrik för varje kolumn. Bara den första får vara tom, när kolumnen säger vad raderna gäller.'
+          : 'Dela upp tabellen i flera, eller byt plats på rader och kolumner.',
+  }),
 } satisfies Area;
+
+function missingInTemplate(namn: string, arMall: boolean): string {
+  const klass = /^klass="(.*)"$/.exec(namn)?.[1];
+  if (klass !== undefined) return `Klassen ${quoted(klass, 40)} finns inte.`;
+  if (arMall) return `Mallen ${quoted(`${namn}.hbs`, 40)} finns inte.`;
+  return `Mallen använder ${quoted(namn, 40)}, som inte finns.`;
+}
 
 export const MALL = {
   'MALL-001': () => ({
@@ -39,8 +68,8 @@ export const MALL = {
     text: `Mallen går inte att tolka: ${v.orsak}.`,
     hint: 'Kontrollera klamrarna på raden; varje {{#…}} ska ha ett {{/…}}.',
   }),
-  'MALL-003': (v: { namn: string; finns: readonly string[] }) => ({
-    text: `Mallen använder ${quoted(v.namn, 40)}, som inte finns.`,
+  'MALL-003': (v: { namn: string; finns: readonly string[]; arMall?: boolean }) => ({
+    text: missingInTemplate(v.namn, v.arMall === true),
     hint:
       v.finns.length === 1
         ? `Menade du ${quoted(v.finns[0] ?? '')}?`
@@ -74,11 +103,19 @@ export const MALL = {
     text: `Sidhuvudet säger ”${v.ord}”, men det står inte i själva texten.`,
     hint: 'Den som lyssnar på dokumentet hör inte sidhuvudet. Skriv uppgiften även på framsidan.',
   }),
+  'MALL-009': (v: { organ: string; finnsOrgan: boolean; forslag: string | null }) => ({
+    text: v.finnsOrgan
+      ? 'Organets egen mall ersätter ingen gemensam mall, så den används inte.'
+      : `Mallen ligger i en mapp för organet ${quoted(v.organ, 40)}, som inte finns.`,
+    hint: v.forslag
+      ? `Menade du ${v.forslag}?`
+      : 'Lägg den i organ/<organets kortnamn>/protokoll, med samma namn som mallen i mappen protokoll.',
+  }),
 } satisfies Area;
 
 export const PDF = {
   'PDF-001': (v: { antal: number; punkter: readonly string[] }) => ({
-    text: `Protokollet klarade inte slutkontrollen: ${v.antal} ${v.antal === 1 ? 'punkt' : 'punkter'} var fel. ${v.punkter.join(' ')}`,
+    text: `Programmet fann ${v.antal === 1 ? 'ett fel' : `${v.antal} fel`} i den färdiga filen: ${v.punkter.join(' ')}`,
     hint: 'Felet ligger i programmet. Skicka mötesfilen och det här meddelandet till den som sköter det.',
   }),
 } satisfies Area;

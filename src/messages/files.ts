@@ -49,7 +49,7 @@ export const FIL = {
     hint: 'Spara om filen som UTF-8: i Anteckningar väljer du ”Spara som” och kodningen UTF-8.',
   }),
   'FIL-011': () => ({
-    text: 'Här finns tecken som inte är giltig UTF-8.',
+    text: 'Här finns tecken som inte är skrivna i UTF-8.',
     hint: 'Spara om filen som UTF-8 och kontrollera att texten på raden ser rätt ut.',
   }),
 } satisfies Area;

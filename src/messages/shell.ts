@@ -28,7 +28,7 @@ export const CLI = {
   }),
   'CLI-007': (v: { fil: string; annan: string; organ: string; datum: string }) => ({
     text: `${quoted(v.fil)} och ${quoted(v.annan)} gäller samma möte, ${v.organ} ${v.datum}.`,
-    hint: 'Gör protokoll av en fil per möte; rätta datum eller organ, eller ta bort den ena.',
+    hint: 'Använd en fil per möte; rätta datum eller organ, eller ta bort den ena.',
   }),
   'CLI-008': (v: { fil: string }) => ({
     text: `Paragrafnumren är tagna, men filen ${quoted(v.fil)} kunde inte bytas ut mot den nya.`,
@@ -37,5 +37,9 @@ export const CLI = {
   'CLI-009': (v: { val: string; ska: string }) => ({
     text: `${v.val} ska vara ${v.ska}.`,
     hint: 'Skriv justera --hjälp för att se alla val.',
+  }),
+  'CLI-010': (v: { val: string }) => ({
+    text: `Valet ${v.val} saknar värde, eller har ett som inte hör dit.`,
+    hint: 'Skriv justera --hjälp för att se hur valen skrivs.',
   }),
 } satisfies Area;

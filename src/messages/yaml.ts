@@ -103,7 +103,7 @@ export const YAML = {
     hint: `${withinQuotes} om tecknet hör till texten; ta annars bort det.`,
   }),
   'YAML-024': () => ({
-    text: 'Filen har fler rader och tecken än vad som går att läsa; läsningen slutade här.',
+    text: 'Filen är för lång; läsningen slutade här.',
     hint: 'Kontrollera att det är rätt fil och att inget har klistrats in flera gånger.',
   }),
   'YAML-099': () => ({

@@ -1,7 +1,7 @@
 // Files for the user: written whole under temporary names first, then renamed, so that an old file is never
 // half replaced. A folder that cannot be written to is a fault, and the old files stay.
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FaultError } from '../domain/fault.ts';
 import { message } from '../messages/messages.ts';
@@ -21,6 +21,19 @@ export interface StagedFiles {
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error;
 
+const TEMPORARY = /^\..*\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
+/** No run takes this long, in milliseconds; older temporary files are a killed process's. */
+const ABANDONED = 30 * 60 * 1000;
+
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!TEMPORARY.test(name)) continue;
+    const path = join(folder, name);
+    const info = await stat(path).catch(() => null);
+    if (info && Date.now() - info.mtimeMs > ABANDONED) await rm(path, { force: true });
+  }
+}
+
 /** Throws a FaultError where the folder cannot be made or written to. */
 export async function stageFiles(folder: string, files: readonly OutputFile[]): Promise<StagedFiles> {
   const staged: { temporary: string; final: string }[] = [];
@@ -34,6 +47,7 @@ export async function stageFiles(folder: string, files: readonly OutputFile[]): 
   };
   try {
     await mkdir(folder, { recursive: true });
+    await removeLeftovers(folder);
     for (const { name, content } of files) {
       const final = join(folder, name);
       const temporary = join(folder, `.${name}.${randomUUID()}.tmp`);
