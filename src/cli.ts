@@ -52,9 +52,10 @@ function readArguments(argv: readonly string[]) {
 
 async function main(argv: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(argv);
-  const [command, ...files] = positionals;
+  const [typed, ...files] = positionals;
+  const command = typed === undefined ? undefined : ascii(`--${typed}`).slice(2);
   const root = fileURLToPath(new URL('..', import.meta.url));
-  if (values.hjalp || (command === undefined && !values.version) || command === 'hjälp') {
+  if (values.hjalp || (command === undefined && !values.version) || command === 'hjalp') {
     process.stdout.write(`${HELP}\n`);
     return;
   }
@@ -66,7 +67,7 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const run = COMMANDS[command as keyof typeof COMMANDS] as (typeof COMMANDS)['rendera'] | undefined;
   if (!run) {
-    throw usage(message('CLI-001', { kommando: String(command), finns: Object.keys(COMMANDS) }));
+    throw usage(message('CLI-001', { kommando: String(typed), finns: Object.keys(COMMANDS) }));
   }
   if (files.length === 0) throw usage(message('CLI-002', { vad: 'vilka filer det gäller' }));
   const form = values.underskrift?.normalize('NFD').replace(/\p{M}/gu, '');
@@ -81,10 +82,10 @@ async function main(argv: readonly string[]): Promise<void> {
   const at = values.klocka;
   if (at !== undefined && !InstantSchema.safeParse(at).success)
     throw usage(message('CLI-009', { val: '--klocka', ska: 'en tid som 2023-11-17T12:00:00+01:00' }));
-  const folder = values.ut ?? 'out';
+  const folder = values.ut || 'out';
   await run(files, loaded.environment, {
     folder,
-    ledger: values.liggare ?? process.env.JUSTERA_LIGGARE ?? join(folder, 'liggare.sqlite'),
+    ledger: values.liggare || process.env.JUSTERA_LIGGARE || join(folder, 'liggare.sqlite'),
     ...(form !== undefined && { form }),
     ...(copy !== undefined && { copy }),
     ...(start !== undefined && { start: Number(start) }),

@@ -65,7 +65,7 @@ export function layoutFaults(problems: readonly LayoutProblem[], source: SourceM
     const longest = problem.text.split(/\s/).reduce((a, b) => (b.length > a.length ? b : a), '');
     const words = isGlyph
       ? message('TEXT-003', { tecken: named(problem.character), ord: problem.text })
-      : message('TEXT-004', { ord: longest });
+      : message(problem.kind === 'too-tall' ? 'TEXT-009' : 'TEXT-004', { ord: longest });
     const line = lineWith(source, isGlyph ? problem.character : longest);
     return { ...words, file: source.file, line, path: '' };
   });

@@ -45,7 +45,8 @@ export type Rendered = Planned & { form: SigningForm; finished: FinishedFile };
 /** Reads all files, or throws every fault of them all; in date order, so that numbers follow the year. */
 export async function load(files: readonly string[], { organ }: Environment): Promise<LoadedMeeting[]> {
   const meetings = demand<LoadedMeeting>(await loadRun(files, organ));
-  return meetings.sort((a, b) => (a.meeting.datum < b.meeting.datum ? -1 : 1));
+  const key = ({ meeting, organ: { slug } }: LoadedMeeting): string => `${meeting.datum} ${slug}`;
+  return meetings.toSorted((a, b) => key(a).localeCompare(key(b)));
 }
 
 /** Plans each meeting's numbers. Takes none. */

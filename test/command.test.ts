@@ -199,6 +199,12 @@ describe('arguments', () => {
     expect(err).toContain(fault);
   });
 
+  test('a folder may hold its own results', () => {
+    changed(LSVO, /^tid: .*$/m, 'tid: 9–12');
+    expect(justera('rendera', folder, '--ut', folder).code).toBe(0);
+    expect(justera('rendera', folder, '--ut', folder).code).toBe(0);
+  });
+
   test('an empty folder is a fault', () => {
     const empty = join(folder, 'tom');
     mkdirSync(empty);

@@ -357,7 +357,8 @@ const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]
 test('a secret vote, a casting vote and logotypes', async () => {
   const { arenden: _own, ...rest } = SMALL;
   const votering = { fraga: 'Ja för bifall.', sluten: 'ja', ja: '1', nej: '1', utslagsrost: 'ja' };
-  const templates = { 'organ/bild.svg': '<svg/>' };
+  const rect = '<rect width="6" height="2" fill="#1d4f5c"/>';
+  const templates = { 'organ/bild.svg': `<svg viewBox="0 0 6 2">${rect}</svg>` };
   const organ = { logotyper: [{ fil: 'bild.svg', alt: 'Region Blekinge' }, { fil: 'bild.svg' }] };
   const data = { ...rest, arenden: [{ rubrik: 'Val', votering, bordlaggning: 'Valet bordläggs.' }] };
   const text = print(tree(data, await body('lsvo'), { templates, organ }));
@@ -509,7 +510,14 @@ test.each([
   ['an address that is none', '<p><a href="sida.html">b</a></p>', 'MALL-003', 1],
   ['an element that is not closed', '<p>a</p>\n<p>b\n', 'MALL-004', 2],
   ['elements closed in the wrong order', '<p>a</p>\n<p><strong>b</p></strong>', 'MALL-004', 2],
-  ['text outside a paragraph', '<p>a</p>\n<section>\nb</section>', 'MALL-004', 2],
+  ['text outside a paragraph', '<p>a</p>\n<section>\nb</section>', 'MALL-004', 3],
+  ['text beside its paragraphs', '<p>a</p>\n\n<p>b</p>\n c', 'MALL-004', 4],
+  ['a value outside a paragraph', '<p>a</p>\n\n{{rubrik}}', 'MALL-004', 3],
+  ['text outside the cells', '<table><tr><td>a</td>\nb</tr></table>', 'MALL-004', 2],
+  ['a sign that has to be written otherwise', '<p>a\n\nb & c</p>', 'MALL-004', 3],
+  ['a text printed as a word', '<p>a</p>\n<p>{{text}}</p>', 'MALL-011', 2],
+  ['a list printed as a word', '<p>\n{{underpunkter}}</p>', 'MALL-011', 2],
+  ['a yes printed as a word', '<p>{{liten arUnderpunkt}}</p>', 'MALL-011', 1],
   ['a heading inside a paragraph', '<p>a\n<h3>b</h3></p>', 'MALL-004', 2],
   ['a table cell outside a row', '<table>\n<td>b</td></table>', 'MALL-004', 2],
   ['a second H1 with a level left out', '<h1>a</h1>\n<h3>b</h3>', 'MALL-005', 2],
@@ -521,6 +529,58 @@ test.each([
   const [fault] = faults(data, await body('lsvo'), { [AVSLUT]: template });
   expect(fault).toMatchObject({ where: 'mall', code });
   if (line !== null) expect(fault).toMatchObject({ file: AVSLUT, line });
+});
+
+const PARTIALS = [...TEMPLATES.keys()].filter((path) => path.startsWith('protokoll/'));
+test.each([
+  ['a name', '{{fattas}}', 'MALL-003'],
+  ['a name of a name', '{{organ.fattas}}', 'MALL-003'],
+  ['a condition', '{{#if fattas}}<p>a</p>{{/if}}', 'MALL-003'],
+  ['a comparison', '{{#if (eq fattas "a")}}<p>a</p>{{/if}}', 'MALL-003'],
+  ['a list', '{{#each fattas}}<p>a</p>{{/each}}', 'MALL-003'],
+  ['a text', '{{markdown fattas}}', 'MALL-003'],
+  ['an attribute', '<p klass="{{fattas}}">a</p>', 'MALL-003'],
+  ['loose text', 'löst', 'MALL-004'],
+])(
+  '%s that is wrong is told with the file and line where it stands, in every template',
+  async (_w, wrong, code) => {
+    const organ = { ...(await body('psvo')), verifiering: { text: 'V', adress: 'https://ex.se' } };
+    const places = PARTIALS.flatMap((path) => {
+      const source = TEMPLATES.get(path) ?? '';
+      const result = composed(RICH, organ, { templates: { [path]: `${source.trimEnd()}\n${wrong}` } });
+      const [fault] = result.ok ? [] : result.faults;
+      const line = source.trimEnd().split('\n').length + 1;
+      return fault
+        ? [{ path, line, is: fault.where === 'mall' && `${fault.code} ${fault.file}:${fault.line}` }]
+        : [];
+    });
+    expect(places.length).toBeGreaterThan(20);
+    for (const { path, line, is } of places) expect(is).toBe(`${code} ${path}:${line}`);
+  },
+);
+
+test('a text printed in handlaggning.hbs, loose text in samarbete.hbs', async () => {
+  const organ = await body('lsvo');
+  const handlaggning = TEMPLATES.get('protokoll/handlaggning.hbs')?.replace('{{markdown text}}', '{{text}}');
+  const samarbete = `\nEtt löst ord\n${TEMPLATES.get('protokoll/samarbete.hbs')}`;
+  const [first] = faults(RICH, organ, { 'protokoll/handlaggning.hbs': handlaggning ?? '' });
+  expect(first).toMatchObject({ code: 'MALL-011', file: 'protokoll/handlaggning.hbs', line: 5 });
+  expect(faultWords(first as never)).toMatchObject({ hint: 'Skriv {{markdown text}}.' });
+  expect(faults(RICH, organ, { 'protokoll/samarbete.hbs': samarbete })).toMatchObject([
+    { code: 'MALL-004', file: 'protokoll/samarbete.hbs', line: 2 },
+  ]);
+});
+
+test('a logotype that the painter cannot draw is a fault of the picture, told once', async () => {
+  const logotyper = [{ fil: 'bild.svg' }, { fil: 'bild.svg', alt: 'Igen' }];
+  const templates = {
+    'organ/bild.svg': '<svg viewBox="0 0 6 2">\n<text>A</text>\n<path d="M0 0h1v1z" fill="#000"/></svg>',
+  };
+  const found = faults(SMALL, { ...(await body('lsvo')), logotyper }, templates);
+  expect(found).toMatchObject([{ code: 'MALL-010', file: 'organ/bild.svg', line: 2 }]);
+  expect(faultWords(found[0] as never).text).toBe(
+    'Bilden går inte att rita som den är: den innehåller text (<text>).',
+  );
 });
 
 test('a fault names what was perhaps meant', async () => {

@@ -190,6 +190,54 @@ test("a body's own template that nothing would use", async () => {
   });
 });
 
+test('a logotype that is not there is a fault of the organ file, on its line', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'justera-'));
+  const put = (path: string, text: string): void => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  const psvo = readFileSync('templates/organ/psvo.yaml', 'utf8').trimEnd();
+  put('package.json', '{"name":"justera","version":"1"}');
+  put('templates/organ/region.svg', '<svg/>');
+  put(
+    'templates/organ/psvo.yaml',
+    `${psvo}\nlogotyper:\n  - fil: region.svg\n  - fil: regoin.svg\n    alt: Region\n`,
+  );
+  const loaded = await loadEnvironment(root);
+  rmSync(root, { recursive: true });
+  expect(loaded).toMatchObject({
+    ok: false,
+    faults: [
+      {
+        code: 'ORGAN-005',
+        file: join(root, 'templates/organ/psvo.yaml'),
+        line: psvo.split('\n').length + 3,
+        hint: 'Menade du ”region.svg”?',
+      },
+    ],
+  });
+});
+
+test.each([
+  ['§ {n} KS 2', 'egna siffror'],
+  ['{n} §', 'före numret'],
+  ['§ § {n}', 'mer än en gång'],
+  ['§ {n}/{n}', 'mer än en gång'],
+  ['§ {n} (år {åååå}', 'parenteserna'],
+  ['(KS) § {n}', 'parenteserna'],
+  ['[§ {n}]', 'parenteserna'],
+  ['§ {n}/{år}', '{år}'],
+  ['§ {n}}', 'klammer'],
+])('the form of numbers %s is refused on its line', (form, words) => {
+  const psvo = readFileSync('templates/organ/psvo.yaml', 'utf8').replace(/form: '§.*'/, `form: '${form}'`);
+  const organ = parseOrgan('psvo', psvo);
+  const line = psvo.split('\n').findIndex((text) => text.includes(`form: '${form}'`)) + 1;
+  expect(organ).toMatchObject({
+    ok: false,
+    faults: [{ code: 'ORGAN-006', line, text: expect.stringContaining(words) }],
+  });
+});
+
 test('a text after # is not lost in silence', () => {
   expect(codesOf(`${HEAD}ärenden:\n  - rubrik: Ärende #12\n`)).toEqual(['10 YAML-021']);
   expect(codesOf(`${HEAD}ärenden:\n  - rubrik: Ärende # min anteckning\n`)).toEqual([]);

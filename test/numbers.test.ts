@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { NumberPlan, TakenMeeting } from '../src/domain/numbers.ts';
 import { parseNarvaro } from '../src/domain/person.ts';
 import type { Sammantrade } from '../src/domain/sammantrade.ts';
-import { letter } from '../src/number/labels.ts';
+import { formProblem } from '../src/load/organ-faults.ts';
+import { bareNumber, letter, wordOf } from '../src/number/labels.ts';
 import { type PlanOptions, planNumbers, rubrikerOf, seriesOf } from '../src/number/plan-numbers.ts';
 import { type ArendeIndex, formatRefs, resolveNarvaro } from '../src/number/refs.ts';
 import { memoryLedger } from './ledger-memory.ts';
@@ -76,7 +77,11 @@ describe('what is printed', () => {
     expect(soft(single('§  {n}.', 7).arenden[0]?.label ?? '')).toBe('§_7.');
     expect(soft(single('§  {n}.', 7).arenden[0]?.ref ?? '')).toBe('§_7');
     expect(soft(single('Ärende {n}', 7).arenden[0]?.label ?? '')).toBe('Ärende_7');
-    expect(soft(single('Ärende {n}', 7).range)).toBe('7');
+    expect(soft(single('Ärende {n}', 7).range)).toBe('Ärende_7');
+    expect(soft(single('Ärende {n}', 7).arenden[0]?.ref ?? '')).toBe('Ärende_7');
+    expect(soft(single('§ {n} (år {åååå}).', 7).arenden[0]?.ref ?? '')).toBe('§_7_(år_2005)');
+    expect(soft(single('({n})', 7).arenden[0]?.ref ?? '')).toBe('punkt_(7)');
+    expect(soft(single('KS-{n}', 7).arenden[0]?.ref ?? '')).toBe('punkt_KS-7');
     expect(soft(single('§ {n}/{åå}'.normalize('NFD'), 7).range)).toBe('§_7/05');
     expect(soft(single('§ {åååå}:{n}', 7).range)).toBe('§_2005:7');
   });
@@ -120,6 +125,98 @@ describe('what is printed', () => {
     const resolved = resolveNarvaro(narvaro, given, 'ledamöter[0]');
     expect(resolved.ok ? soft(resolved.text) : resolved.refusal.code).toBe(expected);
     if (!resolved.ok) expect(resolved.refusal.path).toBe('ledamöter[0]');
+  });
+
+  test('a form with words before and after the number', () => {
+    const given = ['Ett', ['Två', 3], 'Tre', 'Fyra'] as (string | [string, number])[];
+    const of = (form: string): NumberPlan =>
+      plan(sammantrade('2023-03-01', given), organ('ks', 'ar', form), [], { fil: 'e' });
+    const ks = of('KS § {n}/{åååå}');
+    const year = of('§ {n} (år {åååå})');
+    const said = (numbers: NumberPlan, ...items: number[]): string =>
+      soft(
+        formatRefs(
+          numbers,
+          items.map((arende) => ({ arende })),
+        ),
+      );
+    expect(soft(ks.range)).toBe('KS_§_1/2023–KS_§_4/2023');
+    expect(soft(ks.arenden[1]?.underpunkter[0]?.ref ?? '')).toBe('KS_§_2/2023_a');
+    expect([said(ks, 0), said(ks, 0, 1), said(ks, 0, 1, 2)]).toEqual([
+      'KS_§_1/2023',
+      'KS_§§_1/2023 och 2/2023',
+      'KS_§§_1/2023–3/2023',
+    ]);
+    expect(
+      soft(
+        formatRefs(
+          ks,
+          [0, 1, 2].map((underpunkt) => ({ arende: 1, underpunkt })),
+        ),
+      ),
+    ).toBe('KS_§§_2/2023_a–c');
+    expect(soft(year.range)).toBe('§_1_(år_2023)–§_4_(år_2023)');
+    expect(said(year, 1, 3)).toBe('§§_2_(år_2023) och 4_(år_2023)');
+    expect(said(of('Ärende {n}'), 0, 1, 2)).toBe('Ärende_1–3');
+  });
+
+  test('any form: the range has both labels, the references every number', () => {
+    const words = fc.stringMatching(/^[A-ZÅÄÖa-zåäö]{1,6}$/);
+    const gap = fc.constantFrom('', ' ', '  ', '-', ': ');
+    const before = fc.oneof(
+      fc.constantFrom('', '§', '§ ', '(', '§ ('),
+      fc.tuple(words, fc.constantFrom(' § ', ' ', '-', ' nr ')).map((parts) => parts.join('')),
+    );
+    const number = fc.constantFrom(
+      '{n}',
+      '{n}/{åå}',
+      '{n}/{åååå}',
+      '{åååå}:{n}',
+      '{n} (år {åååå})',
+      '{n} [{åå}]',
+    );
+    const after = fc.oneof(
+      fc.constant(''),
+      fc.tuple(gap, words).map((parts) => parts.join('')),
+      words.map((word) => ` (${word})`),
+    );
+    const trim = fc.constantFrom('', '.', ').', ':', ' –', '/');
+    fc.assert(
+      fc.property(
+        before,
+        number,
+        after,
+        trim,
+        fc.integer({ min: 1, max: 2000 }),
+        (start, middle, end, tail, first) => {
+          const bracket = start.endsWith('(') ? ')' : '';
+          const form = `${start}${middle}${end}${bracket}${tail}`;
+          expect([form, formProblem(form)]).toEqual([form, null]);
+          const numbers = plan(
+            sammantrade('2023-03-01', ['Ett', 'Två', ['Tre', 2]]),
+            organ('x', 'ar', form),
+            [],
+            {
+              fil: 'a',
+              start: first,
+            },
+          );
+          const bare = (label: string): string =>
+            label.slice(0, label.length - tail.replace(/\s/g, '_').length);
+          const [one, two, three] = numbers.arenden;
+          if (!one || !two || !three) throw new Error('three');
+          expect(numbers.range).toBe(`${bare(one.label)}–${bare(three.label)}`);
+          for (const arende of numbers.arenden) {
+            expect(arende.ref.endsWith(bare(arende.label))).toBe(true);
+            expect(arende.ref).toBe(`${wordOf(arende.ref)}\u00a0${bareNumber(arende.ref)}`);
+            expect(bareNumber(arende.ref)).toMatch(new RegExp(`(^|\\D)${arende.number}(\\D|$)`));
+          }
+          const both = formatRefs(numbers, [{ arende: 0 }, { arende: 2 }]);
+          for (const arende of [one, three]) expect(both).toContain(bareNumber(arende.ref));
+          expect(formatRefs(numbers, [{ arende: 1 }])).toBe(two.ref);
+        },
+      ),
+    );
   });
 
   test('letters go on after z', () => {

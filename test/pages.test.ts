@@ -1,4 +1,4 @@
-// What the pages owe the reader, found broken once and kept since.
+// What the pages and the file owe the reader beyond what the fixtures show.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readPdf } from '../src/check/read.ts';
 import { structureText } from '../src/check/structure.ts';
@@ -72,7 +72,102 @@ describe('text', () => {
   });
 });
 
+/** A protokoll's end with so many signers after so many lines. */
+function signed(signers: number, lines: number): Block[] {
+  return [
+    ...Array.from({ length: lines }, (_, index) => paragraph(`Rad ${index}`)),
+    { kind: 'heading', level: 2, content: text('Underskrifter') },
+    {
+      kind: 'signatures',
+      signers: Array.from({ length: signers }, (_, index) => ({
+        role: 'justerare',
+        title: 'Justerare',
+        name: `Namn ${index}`,
+        organisation: 'Region Exempel',
+      })),
+    },
+    { kind: 'paragraph', style: 'samarbete', content: text('Ett samarbete mellan parterna') },
+  ];
+}
+
+describe('signature places', () => {
+  test.each([1, 2, 3, 5, 9, 12, 30])('%d signers: line, name and role stay together', async (count) => {
+    for (const lines of [0, 12, 20, 27]) {
+      const laidOut = await layout(document(signed(count, lines)));
+      if (!laidOut.ok) throw new Error('layout refused');
+      const said = laidOut.value.pages.map((page) =>
+        page.parts.flatMap((part) =>
+          part.kind === 'text' ? [part.lines.map(({ line }) => line.string).join('')] : [],
+        ),
+      );
+      const places = laidOut.value.pages.map((page) => page.parts.filter((part) => part.kind === 'signer'));
+      expect(places.flat()).toHaveLength(count);
+      places.forEach((own, page) => {
+        const names = own.map((part) => (part.kind === 'signer' ? part.signer.name : ''));
+        for (const name of names) expect(said[page]).toContain(name);
+        expect(said[page]?.filter((words) => words === 'Justerare')).toHaveLength(names.length);
+      });
+    }
+  });
+});
+
+test('a box is painted under the boxes inside it', async () => {
+  const cell = (value: string, header: boolean) => ({ header, content: text(value) });
+  const table: Block = {
+    kind: 'table',
+    headerRows: 1,
+    rows: [[cell('Kommun', true)], [cell('Ronneby', false)]],
+  };
+  const laidOut = await layout(document([{ kind: 'group', style: 'beslut', content: [table] }]));
+  if (!laidOut.ok) throw new Error('layout refused');
+  const fills = laidOut.value.pages[0]?.parts.flatMap((part) => (part.kind === 'box' ? [part] : [])) ?? [];
+  const ground = fills.findIndex(({ height, width }) => height > 30 && width > 300);
+  const head = fills.findIndex(({ height, width }) => height > 10 && height < 30 && width > 300);
+  expect(ground).toBeGreaterThanOrEqual(0);
+  expect(head).toBeGreaterThan(ground);
+});
+
+test('an amount is never divided: a hyphen would read as a minus sign', async () => {
+  const words = (value: string) => ({ header: false, content: text(value) });
+  const row = [
+    words('Ordet '.repeat(60)),
+    words('Ordet '.repeat(40)),
+    words('1\u00a0250\u00a0000\u00a0kronor'),
+  ];
+  const laidOut = await layout(document([{ kind: 'table', headerRows: 0, rows: [row] }]));
+  if (!laidOut.ok) throw new Error(JSON.stringify(laidOut.problems));
+  const lines = laidOut.value.pages.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === 'text' ? part.lines : [])),
+  );
+  expect(lines.filter(({ hyphen }) => hyphen !== 'none')).toEqual([]);
+});
+
 describe('the file', () => {
+  test.each([
+    ['https://exempel.se/a(b', 'https://exempel.se/a\\(b'],
+    ['https://exempel.se/→', 'https://exempel.se/%E2%86%92'],
+    ['https://exempel.se/å', 'https://exempel.se/%C3%A5'],
+  ])('has the address %s in 7-bit ASCII', async (href, written) => {
+    const link: Block = {
+      kind: 'paragraph',
+      style: 'brodtext',
+      content: [{ kind: 'link', href, children: text('sidan') }],
+    };
+    expect(Buffer.from(await bytesOf([link])).toString('latin1')).toContain(`/URI (${written})`);
+  });
+
+  test('has an ID of its own: another link target alone is another file', async () => {
+    const id = async (href: string): Promise<string | undefined> => {
+      const content: Inline[] = [{ kind: 'link', href, children: text('sidan') }];
+      const raw = Buffer.from(await bytesOf([{ kind: 'paragraph', style: 'brodtext', content }]));
+      return /\/ID \[ <([0-9a-f]{32})> <\1> \]/.exec(raw.toString('latin1'))?.[1];
+    };
+    const [one, other] = [await id('https://exempel.se/1'), await id('https://exempel.se/2')];
+    expect(one).toMatch(/^[0-9a-f]{32}$/);
+    expect(one).not.toMatch(/^0+$/);
+    expect(other).not.toBe(one);
+  });
+
   test('holds nothing that nothing refers to: no second metadata, no other dates', async () => {
     const raw = Buffer.from(await bytesOf([paragraph('Kort.')])).toString('latin1');
     expect(raw).not.toContain('PDFKit');

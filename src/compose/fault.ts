@@ -21,7 +21,9 @@ export type Complaint =
   | { code: 'MALL-005'; values: { fran: number; till: number } }
   | { code: 'MALL-006'; values: { mal: string } }
   | { code: 'MALL-007'; values: { falt: string; antal: number } }
-  | { code: 'MALL-008'; values: { ord: string } };
+  | { code: 'MALL-008'; values: { ord: string } }
+  | { code: 'MALL-010'; values: { orsak: string } }
+  | { code: 'MALL-011'; values: { namn: string; slag: 'text' | 'lista' | 'grupp' | 'val' } };
 
 /** In the meeting's own text: `lineOffset` counts the lines of the text's Markdown from 0. */
 export type TextFault = Complaint & { where: 'text'; path: DataPath; lineOffset: number };

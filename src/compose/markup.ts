@@ -18,7 +18,8 @@ import {
 import { type ComposeFault, closest, type TemplatePlace } from './fault.ts';
 import { plainText, tidy } from './inline.ts';
 import { isSafeAddress } from './markdown.ts';
-import { SOURCE_ATTRIBUTE, TEXT_ELEMENT } from './templates.ts';
+import { pictureFaults } from './picture.ts';
+import { PLACE, SOURCE_ATTRIBUTE, TEXT_ELEMENT } from './templates.ts';
 
 /** Element → its attributes. */
 export const VOCABULARY: Readonly<Record<string, readonly string[]>> = {
@@ -66,8 +67,17 @@ interface Element {
   name: string;
   attributes: Record<string, string>;
   place: TemplatePlace;
-  children: (Element | string)[];
+  children: Child[];
 }
+
+/** Words between the elements. */
+interface Words {
+  name: null;
+  text: string;
+  place: TemplatePlace;
+}
+
+type Child = Element | Words;
 
 export interface MarkupContext {
   /** Blocks of a text of the meeting, by its number. */
@@ -81,12 +91,21 @@ export interface MarkupContext {
 /** Where each block came from, for faults that only the whole tree shows. */
 export type Places = WeakMap<object, TemplatePlace>;
 
-const isBlank = (child: Element | string): boolean => typeof child === 'string' && child.trim() === '';
+/** `protokoll/x.hbs:12`. */
+function placeOf(source: string): TemplatePlace {
+  const colon = source.lastIndexOf(':');
+  return { file: source.slice(0, colon), line: Number(source.slice(colon + 1)) };
+}
+
+const MAX_PICTURE_FAULTS = 10;
+
+const isBlank = (child: Child): boolean => child.name === null && child.text.trim() === '';
 
 class Reader {
   readonly faults: ComposeFault[] = [];
   readonly places: Places = new WeakMap();
   private readonly context: MarkupContext;
+  private readonly drawn = new Set<string>();
 
   constructor(context: MarkupContext) {
     this.context = context;
@@ -97,19 +116,19 @@ class Reader {
     const root: Element = { name: '', attributes: {}, place: { file, line: null }, children: [] };
     const open = [root];
     let last = root.place;
+    let here = root.place;
     let problem: { orsak: string; place: TemplatePlace } | null = null;
     const parser = sax.parser(true, { trim: false, normalize: false, position: false });
     const text = (words: string): void => {
-      open.at(-1)?.children.push(words);
+      open.at(-1)?.children.push({ name: null, text: words, place: here });
     };
     parser.ontext = text;
     parser.oncdata = text;
     parser.onopentag = ({ name, attributes }) => {
       const { [SOURCE_ATTRIBUTE]: source, ...own } = attributes as Record<string, string>;
-      const colon = source?.lastIndexOf(':') ?? -1;
-      const place =
-        source && colon > 0 ? { file: source.slice(0, colon), line: Number(source.slice(colon + 1)) } : last;
+      const place = source ? placeOf(source) : last;
       last = place;
+      here = place;
       const element = { name, attributes: own, place, children: [] };
       open.at(-1)?.children.push(element);
       open.push(element);
@@ -117,17 +136,21 @@ class Reader {
     parser.onclosetag = () => {
       open.pop();
     };
+    parser.onprocessinginstruction = ({ name, body }) => {
+      if (name === PLACE) here = placeOf(body);
+    };
     parser.onerror = (error) => {
       const element = open.at(-1);
       const orsak = malformed(error.message, element?.name ?? '');
-      problem ??= { orsak, place: element?.place.line ? element.place : last };
+      const isInWords = /entity/i.test(error.message) && here.line !== null;
+      problem ??= { orsak, place: isInWords ? here : element?.place.line ? element.place : last };
       parser.error = null as unknown as Error;
     };
     // sax wants one root.
     parser.write(`<dokument>${markup}</dokument>`).close();
     const first = problem as { orsak: string; place: TemplatePlace } | null;
     if (first) this.misplaced(first, first.orsak);
-    const document = root.children.find((child) => typeof child !== 'string');
+    const document = root.children.find((child) => child.name !== null);
     return !first && document ? document : { ...root, children: [] };
   }
 
@@ -196,7 +219,7 @@ class Reader {
   /** `loose`: the style of the paragraph that words without an element of their own become; null refuses them. */
   blocks(parent: Element, loose: ParagraphStyle | null): Block[] {
     const out: Block[] = [];
-    let run: (Element | string)[] = [];
+    let run: Child[] = [];
     let isNewPage = false;
     const push = (blocks: Block[]): void => {
       const first = blocks[0];
@@ -208,14 +231,15 @@ class Reader {
       out.push(...blocks);
     };
     const endRun = (): void => {
-      if (!run.every(isBlank)) {
-        if (loose === null) this.misplaced(parent, `det finns text utanför ett stycke i ${describe(parent)}`);
+      const first = run.find((child) => !isBlank(child));
+      if (first) {
+        if (loose === null) this.misplaced(first, `det finns text utanför ett stycke i ${describe(parent)}`);
         else push([this.placed({ kind: 'paragraph', style: loose, content: this.inlines(run) }, parent)]);
       }
       run = [];
     };
     for (const child of parent.children) {
-      if (typeof child === 'string' || INLINE_ELEMENTS.has(child.name)) {
+      if (child.name === null || INLINE_ELEMENTS.has(child.name)) {
         run.push(child);
         continue;
       }
@@ -331,12 +355,9 @@ class Reader {
     const start = this.number(element, 'start', 1);
     for (const child of element.children) {
       if (isBlank(child)) continue;
-      if (typeof child === 'string' || child.name !== 'li') {
-        if (typeof child === 'string' || this.check(child))
-          this.misplaced(
-            typeof child === 'string' ? element : child,
-            `det står något utanför <li> i <${element.name}>`,
-          );
+      if (child.name === null || child.name !== 'li') {
+        if (child.name === null || this.check(child))
+          this.misplaced(child, `det står något utanför <li> i <${element.name}>`);
         continue;
       }
       this.check(child);
@@ -351,9 +372,9 @@ class Reader {
     const rows = this.only(element, 'tr').map((row) =>
       row.children.flatMap((child): TableCell[] => {
         if (isBlank(child)) return [];
-        if (typeof child === 'string' || (child.name !== 'th' && child.name !== 'td')) {
-          if (typeof child === 'string' || this.check(child))
-            this.misplaced(row, 'det står något utanför <th> och <td> i <tr>');
+        if (child.name === null || (child.name !== 'th' && child.name !== 'td')) {
+          if (child.name === null || this.check(child))
+            this.misplaced(child, 'det står något utanför <th> och <td> i <tr>');
           return [];
         }
         this.check(child);
@@ -378,15 +399,12 @@ class Reader {
   private only(element: Element, name: string): Element[] {
     return element.children.flatMap((child) => {
       if (isBlank(child)) return [];
-      if (typeof child !== 'string' && child.name === name) {
+      if (child.name !== null && child.name === name) {
         this.check(child);
         return [child];
       }
-      if (typeof child === 'string' || this.check(child))
-        this.misplaced(
-          typeof child === 'string' ? element : child,
-          `det står något utanför <${name}> i <${element.name}>`,
-        );
+      if (child.name === null || this.check(child))
+        this.misplaced(child, `det står något utanför <${name}> i <${element.name}>`);
       return [];
     });
   }
@@ -407,17 +425,26 @@ class Reader {
       this.unknown(element, file, this.context.svgNames);
       return [];
     }
+    this.draw(file, svg);
     const width = this.number(element, 'bredd', 120);
     return [this.placed({ kind: 'figure', svg, alt: element.attributes.alt || null, width }, element)];
   }
 
-  inlines(children: readonly (Element | string)[]): Inline[] {
+  /** What the painter would draw otherwise is told once per file. */
+  private draw(file: string, svg: string): void {
+    if (this.drawn.has(file)) return;
+    this.drawn.add(file);
+    for (const { line, orsak } of pictureFaults(svg).slice(0, MAX_PICTURE_FAULTS))
+      this.faults.push({ where: 'mall', file: `organ/${file}`, line, code: 'MALL-010', values: { orsak } });
+  }
+
+  inlines(children: readonly Child[]): Inline[] {
     return tidy(this.inlineRun(children));
   }
 
-  private inlineRun(children: readonly (Element | string)[]): Inline[] {
+  private inlineRun(children: readonly Child[]): Inline[] {
     return children.flatMap((child): Inline[] => {
-      if (typeof child === 'string') return [{ kind: 'text', text: child }];
+      if (child.name === null) return [{ kind: 'text', text: child.text }];
       if (!this.check(child)) return [];
       const inner = (): Inline[] => this.inlineRun(child.children);
       switch (child.name) {
@@ -447,7 +474,7 @@ class Reader {
   /** The words of the elements called `name`, one text each; empty ones left out. */
   words(parent: Element, name: string): string[] {
     return parent.children.flatMap((child) => {
-      if (typeof child === 'string' || child.name !== name) return [];
+      if (child.name === null || child.name !== name) return [];
       const text = plainText(this.inlines(child.children));
       return text === '' ? [] : [text];
     });
@@ -457,7 +484,7 @@ class Reader {
   allow(parent: Element, names: readonly string[]): void {
     for (const child of parent.children) {
       if (isBlank(child)) continue;
-      if (typeof child === 'string') this.misplaced(parent, 'det finns text utanför elementen');
+      if (child.name === null) this.misplaced(child, 'det finns text utanför elementen');
       else if (this.check(child) && !names.includes(child.name))
         this.misplaced(child, `<${child.name}> står på fel ställe`);
     }

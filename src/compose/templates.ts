@@ -1,13 +1,26 @@
 // Handlebars: view in, markup out. A body's own template under `organ/<slug>/` goes before the common one.
 // Strict: a name that the view does not have is a fault. Before it is compiled, every element in a template gets
-// its file and line as the attribute `_`, so that what the markup says can be traced after expansion.
+// its file and line as the attribute `_`, and words get theirs in front, so that what the markup says can be traced.
 import Handlebars from 'handlebars';
 import type { TemplateSources } from '../environment.ts';
-import { type ComposeFault, closest, type TemplateFault, type TemplatePlace } from './fault.ts';
+import {
+  type Complaint,
+  type ComposeFault,
+  closest,
+  type TemplateFault,
+  type TemplatePlace,
+} from './fault.ts';
 import type { TextView, View } from './view.ts';
 
 /** Attribute with an element's `file:line`. */
 export const SOURCE_ATTRIBUTE = '_';
+
+/** Processing instruction with the `file:line` of the words after it. */
+export const PLACE = '_';
+
+/** The helper that prints a plain `{{name}}`, and what it is told beside the value: the name. */
+const PRINT = 'skriv-ut';
+const NAME = 'namn';
 
 /** The element that stands for a text of the meeting; its content is put before the text's first words. */
 export const TEXT_ELEMENT = 'innehall';
@@ -26,12 +39,34 @@ class TemplateError extends Error {
   }
 }
 
+/** `{{text}}`: what has no words of its own was printed as if it had. */
+class NoWordsError extends Error {
+  readonly line: number | null;
+  readonly complaint: Complaint;
+  constructor(namn: string, slag: Slag, options: Handlebars.HelperOptions) {
+    super('no words');
+    this.line = lineOf(options);
+    this.complaint = { code: 'MALL-011', values: { namn, slag } };
+  }
+}
+
+type Slag = 'text' | 'lista' | 'grupp' | 'val';
+
+function slagOf(value: unknown): Slag | null {
+  if (typeof value === 'boolean') return 'val';
+  if (typeof value !== 'object' || value === null || value instanceof Handlebars.SafeString) return null;
+  return Array.isArray(value) ? 'lista' : 'nr' in value ? 'text' : 'grupp';
+}
+
+const lineOf = (options: Handlebars.HelperOptions): number | null =>
+  (options as { loc?: hbs.AST.SourceLocation }).loc?.start.line ?? null;
+
 /** `{{markdown …}}` was given something else than a text with paragraphs. */
 class NoTextError extends Error {
   readonly line: number | null;
   constructor(options: Handlebars.HelperOptions) {
     super('no text');
-    this.line = (options as { loc?: hbs.AST.SourceLocation }).loc?.start.line ?? null;
+    this.line = lineOf(options);
   }
 }
 
@@ -51,11 +86,18 @@ class Library {
     this.slug = slug;
     this.folder = folder;
     this.fields = fields;
-    const first = (change: (letter: string) => string) => (text: unknown) => {
-      const words = String(text ?? '');
-      return change(words.charAt(0)) + words.slice(1);
+    const printable = (value: unknown, options: Handlebars.HelperOptions): unknown => {
+      const slag = slagOf(value);
+      if (slag !== null) throw new NoWordsError(String(options.hash[NAME]), slag, options);
+      return value;
     };
+    const first =
+      (change: (letter: string) => string) => (text: unknown, options: Handlebars.HelperOptions) => {
+        const words = String(printable(text, options) ?? '');
+        return change(words.charAt(0)) + words.slice(1);
+      };
     this.engine.registerHelper({
+      [PRINT]: printable,
       eq: (a: unknown, b: unknown) => a === b,
       liten: first((letter) => letter.toLowerCase()),
       stor: first((letter) => letter.toUpperCase()),
@@ -137,7 +179,7 @@ class Library {
       strict: true,
       explicitPartialContext: false,
       knownHelpersOnly: true,
-      knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])),
+      knownHelpers: Object.fromEntries([...HELPERS, PRINT].map((name) => [name, true])),
     } as CompileOptions) as Template;
     return (context, options) => {
       try {
@@ -159,6 +201,8 @@ class Library {
         values: { orsak },
       });
     }
+    if (error instanceof NoWordsError)
+      return new TemplateError({ where: 'mall', file, line: error.line, ...error.complaint });
     if (!(error instanceof Error)) return error;
     const missing = /^"(.+)" not defined in /.exec(error.message);
     if (!missing?.[1]) return error;
@@ -180,7 +224,7 @@ class Library {
       this.fault({ where: 'mall', file, line, code: 'MALL-002', values: { orsak } });
     switch (node.type) {
       case 'Program':
-        for (const statement of (node as hbs.AST.Program).body) this.prepare(statement, file);
+        this.prepareBody(node as hbs.AST.Program, file);
         return;
       case 'ContentStatement':
         markPlaces(node as hbs.AST.ContentStatement, file);
@@ -231,6 +275,21 @@ class Library {
     }
   }
 
+  /** Words that are printed get their place in front of them. */
+  private prepareBody(program: hbs.AST.Program, file: string): void {
+    program.body = program.body.flatMap((statement): hbs.AST.Statement[] => {
+      this.prepare(statement, file);
+      if (statement.type !== 'MustacheStatement') return [statement];
+      const { loc } = statement;
+      const value = placeMark(file, loc.start.line);
+      printed(statement as hbs.AST.MustacheStatement);
+      return [
+        { type: 'ContentStatement', value, original: value, loc } as unknown as hbs.AST.ContentStatement,
+        statement,
+      ];
+    });
+  }
+
   private prepareCall(
     call: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression,
     file: string,
@@ -250,19 +309,65 @@ class Library {
   }
 }
 
-/** `<p klass="x">` → `<p _="protokoll/x.hbs:12" klass="x">`. */
+/** `{{rubrik}}` is printed by a helper of our own, which knows what has no words. */
+function printed(mustache: hbs.AST.MustacheStatement): void {
+  const { path, params, loc } = mustache;
+  const name = path as hbs.AST.PathExpression;
+  if (name.type !== 'PathExpression') return;
+  const isPlain = params.length === 0 && !mustache.hash;
+  const shown = isPlain ? name : params[0];
+  if (isPlain) {
+    (name as hbs.AST.PathExpression & { strict?: boolean }).strict = true;
+    mustache.params = [name];
+    mustache.path = {
+      type: 'PathExpression',
+      data: false,
+      depth: 0,
+      parts: [PRINT],
+      original: PRINT,
+      loc,
+    } as hbs.AST.PathExpression;
+  } else if (name.original !== 'liten' && name.original !== 'stor') return;
+  const value = {
+    type: 'StringLiteral',
+    value: (shown as hbs.AST.PathExpression).original,
+    original: '',
+    loc,
+  } as unknown as hbs.AST.StringLiteral;
+  mustache.hash = {
+    type: 'Hash',
+    loc,
+    pairs: [{ type: 'HashPair', key: NAME, value, loc } as hbs.AST.HashPair],
+  } as hbs.AST.Hash;
+}
+
+const placeMark = (file: string, line: number): string => `<?${PLACE} ${file}:${line}?>`;
+
+/** `<p klass="x">ord` → `<p _="protokoll/x.hbs:12" klass="x"><?_ protokoll/x.hbs:12?>ord`. */
 function markPlaces(content: hbs.AST.ContentStatement, file: string): void {
   const original = String(content.original);
   // Handlebars has taken away white space around blocks: what is left begins somewhere in the original.
   const start = Math.max(0, original.indexOf(content.value));
   let line = content.loc.start.line + lineBreaks(original.slice(0, start));
   let from = 0;
-  content.value = content.value.replace(/<(\p{L}[\p{L}\d-]*)/gu, (tag, _name, index: number) => {
-    line += lineBreaks(content.value.slice(from, index));
-    from = index;
-    return `${tag} ${SOURCE_ATTRIBUTE}="${file}:${line}"`;
+  const { value } = content;
+  content.value = value.replace(/<\p{L}[\p{L}\d-]*|(?<=^|[>\n])\s*(?=[^\s<])/gu, (found, index: number) => {
+    line += lineBreaks(value.slice(from, index + found.length));
+    from = index + found.length;
+    return found.startsWith('<')
+      ? `${found} ${SOURCE_ATTRIBUTE}="${file}:${line}"`
+      : `${found}${placeMark(file, line)}`;
   });
 }
+
+/** The marks are put everywhere; those inside a tag, a comment or CDATA are taken away again. */
+function marksInText(markup: string): string {
+  return markup.replace(INSIDE, (tag) => tag.replace(MARK, ''));
+}
+
+const MARK = /<\?_ [^?]*\?>/g;
+const INSIDE =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\/?\p{L}(?:<\?_ [^?]*\?>|"[^"]*"|'[^']*'|[^'"<>])*>/gu;
 
 const lineBreaks = (text: string): number => text.split('\n').length - 1;
 
@@ -300,7 +405,9 @@ export function renderTemplates<Name extends string>(
   const templates = names.map((name) => [name, library.load(name, null)] as const);
   if (library.faults.length > 0) return { ok: false, faults: library.faults };
   try {
-    const markup = Object.fromEntries(templates.map(([name, template]) => [name, template?.(view) ?? '']));
+    const markup = Object.fromEntries(
+      templates.map(([name, template]) => [name, marksInText(template?.(view) ?? '')]),
+    );
     return { ok: true, markup: markup as Record<Name, string> };
   } catch (error) {
     if (error instanceof TemplateError) return { ok: false, faults: [error.fault] };

@@ -38,7 +38,7 @@ export interface PlannedArende {
   number: number;
   /** As it stands before the rubrik: `§ 108`, `§ 12/24`, `1).` */
   label: string;
-  /** As others refer to it, one word and a hard space first: `§ 108`, `§ 12/24`, `punkt 1`. */
+  /** As others refer to it, the form's own words and a hard space first: `§ 108`, `§ 12/24`, `punkt 1`. */
   ref: string;
   /** Lower-case ASCII id for links and the outline: `p0108`. */
   id: string;

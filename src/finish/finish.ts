@@ -24,6 +24,18 @@ const hash = (...parts: (string | Uint8Array)[]): Buffer => {
   return sha.digest();
 };
 
+const NO_ID = '0'.repeat(32);
+
+/** Puts the ID, a hash of the whole file without it, in its place in the trailer (ISO 32000-1, 14.4). */
+function identify(bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const id = hash(bytes).subarray(0, 16).toString('hex');
+  const second = file.lastIndexOf(NO_ID);
+  const first = file.lastIndexOf(NO_ID, second - 1);
+  if (first < 0) throw new Error('The trailer has no place for the ID');
+  for (const at of [first, second]) file.write(id, at, 'latin1');
+}
+
 function writeMetadata(doc: PDFDocument, facts: DocumentFacts, xmp: string): void {
   const { context, catalog } = doc;
   const packet = context.stream(new TextEncoder().encode(xmp), { Type: 'Metadata', Subtype: 'XML' });
@@ -64,8 +76,8 @@ export async function finish(
   const doc = await PDFDocument.load(painted, { updateMetadata: false });
   const { context, catalog } = doc;
   const xmp = xmpPacket(facts);
-  const id = PDFHexString.of(hash(painted, xmp, form).subarray(0, 16).toString('hex'));
-  context.trailerInfo.ID = context.obj([id, id]);
+  const placeholder = PDFHexString.of(NO_ID);
+  context.trailerInfo.ID = context.obj([placeholder, placeholder]);
   catalog.set(PDFName.of('Lang'), PDFString.of(facts.lang));
   catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   writeStructure(doc, tagged, form);
@@ -80,6 +92,7 @@ export async function finish(
     addDefaultPage: false,
     updateFieldAppearances: false,
   });
+  identify(bytes);
   return {
     bytes,
     sha256: hash(bytes).toString('hex'),

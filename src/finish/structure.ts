@@ -18,6 +18,9 @@ const words = (value: string): PDFHexString => PDFHexString.fromText(value);
 const round = (value: number): number => Math.round(value * 100) / 100;
 export const roundRect = (rect: Rect): Rect => rect.map(round) as Rect;
 
+/** An address in 7-bit ASCII (ISO 32000-1, 12.6.4.7), with what a PDF string must escape (7.3.4.2). */
+const asciiAddress = (href: string): string => new URL(href).href.replace(/[\\()]/g, '\\$&');
+
 class StructureWriter {
   private readonly doc: PDFDocument;
   private readonly tagged: TaggedDocument;
@@ -64,7 +67,7 @@ class StructureWriter {
   private link(link: LinkPlace, parent: PDFRef): PDFDict {
     const target = link.href.startsWith('#')
       ? { Dest: PDFString.of(link.href.slice(1)) }
-      : { A: { S: 'URI', URI: PDFString.of(link.href) } };
+      : { A: { S: 'URI', URI: PDFString.of(asciiAddress(link.href)) } };
     const annotation = this.dict({
       Type: 'Annot',
       Subtype: 'Link',
@@ -82,7 +85,7 @@ class StructureWriter {
   }
 
   /** An empty signature field in a Form element (ISO 14289-1, 7.18.4; ISO 19005-2, 6.3.3). */
-  private field(place: SignaturePlace, order: number, parent: PDFRef): PDFRef {
+  private field(place: SignaturePlace, parent: PDFRef): PDFRef {
     const { context } = this.doc;
     const rect = roundRect(place.rect);
     const appearance = context.register(
@@ -98,7 +101,7 @@ class StructureWriter {
       Type: 'Annot',
       Subtype: 'Widget',
       FT: 'Sig',
-      T: PDFString.of(`Sig_${order}_${place.signer.role}`),
+      T: PDFString.of(place.field),
       TU: words(`Underskrift: ${place.signer.title} ${place.signer.name}`),
       F: 4,
       Rect: rect,
@@ -138,9 +141,7 @@ class StructureWriter {
         kids.push(kid.page === ownPage ? kid.mcid : { Type: 'MCR', Pg: this.page(kid.page), MCID: kid.mcid });
       } else if (kid.kind === 'link') kids.push(this.link(this.tagged.links[kid.link] as LinkPlace, ref));
       else if (this.form === 'falt')
-        kids.push(
-          this.field(this.tagged.signatures[kid.signature] as SignaturePlace, kid.signature + 1, ref),
-        );
+        kids.push(this.field(this.tagged.signatures[kid.signature] as SignaturePlace, ref));
     }
     context.assign(
       ref,

@@ -2,7 +2,7 @@
 // by itself; what a part is travels with it as its mark.
 import { Image, Page, Text, View } from '@react-pdf/renderer';
 import { type ComponentType, cloneElement, type ReactElement, type ReactNode } from 'react';
-import type { Block, DocumentTree, Group, Inline, List, Table } from '../domain/document.ts';
+import type { Block, DocumentTree, Group, Inline, List, Signer, Table } from '../domain/document.ts';
 import { hyphenator } from './hyphenation.ts';
 import { addMark, type Mark, type StructType } from './mark.ts';
 import {
@@ -16,6 +16,7 @@ import {
   HEADINGS,
   INK,
   KEPT,
+  type Kept,
   LABEL_COLUMN,
   LISTS,
   LOOSE_GAP,
@@ -34,15 +35,15 @@ interface OwnProps {
   mark?: Mark;
   /** No page break right after this text. */
   keepWithNext?: boolean;
-  /** No page break inside this box unless it is taller than this, in points. */
-  keepTogether?: number;
+  /** No page break inside this box, as strongly as said, unless it is taller than `upTo` points. */
+  keepTogether?: Kept;
   /** The rows that are painted again at the top of each page that the table goes on to. */
   repeats?: boolean;
   isTable?: boolean;
   /** The picture in this box has the box's mark, or is decoration where it has none. */
   isPicture?: boolean;
-  /** Index among the document's signers. */
-  signer?: number;
+  /** Whose signature place this is. */
+  signer?: Signer;
   /** Decoration of a box: drawn as an artifact, clipped to the page. */
   decor?: {
     fill?: string;
@@ -136,7 +137,6 @@ class Builder {
   readonly carriers: Carriers = { inline: [] };
   readonly root: Mark = { type: 'Document', children: [] };
   readonly accent: string;
-  private outlineLevel = 0;
 
   constructor(accent: string) {
     this.accent = accent;
@@ -187,7 +187,7 @@ class Builder {
   ): ReactElement {
     const longest = options.longest ?? LONG_WORD;
     const hasLongWord = plain(content)
-      .split(/[ \n]/)
+      .split(/[ \n\u00a0]/)
       .some((word) => word.length > longest);
     return (
       <Words
@@ -299,7 +299,9 @@ class Builder {
                   >
                     {plain(cell.content) === ''
                       ? null
-                      : this.text(cell.content, look, cellMark, { longest: 9 })}
+                      : this.text(cell.content, look, cellMark, {
+                          longest: fitting(widths[column] ?? 0, look),
+                        })}
                   </Box>
                 );
               })}
@@ -315,10 +317,11 @@ class Builder {
     for (let index = 0; index < block.signers.length; index += 2)
       rows.push(block.signers.slice(index, index + 2));
     return (
-      <Box keepTogether={KEPT.page}>
+      <Box keepTogether={KEPT.signatures}>
         {rows.map((row, rowIndex) => (
           <Box
             key={String(rowIndex)}
+            keepTogether={KEPT.signatureRow}
             style={{ flexDirection: 'row', columnGap: SIGNATURE.columnGap, marginTop: SIGNATURE.rowGap }}
           >
             {[0, 1].map((column) => {
@@ -330,7 +333,7 @@ class Builder {
               return (
                 <Box key={String(column)} style={{ flex: 1 }}>
                   <Box
-                    signer={rowIndex * 2 + column}
+                    signer={signer}
                     mark={mark}
                     decor={{ bottom: { width: SIGNATURE.line, color: INK } }}
                     style={{ height: SIGNATURE.space, marginBottom: 4 }}
@@ -423,7 +426,10 @@ class Builder {
         const mark = block.alt === null ? {} : { mark: addMark(parent, 'Figure', { alt: block.alt }) };
         return (
           <Box isPicture {...mark}>
-            <Picture src={source} style={{ width: block.width }} />
+            <Picture
+              src={source}
+              style={{ width: block.width, height: block.width * heightToWidth(block.svg) }}
+            />
           </Box>
         );
       }
@@ -433,10 +439,11 @@ class Builder {
   private heading(block: Extract<Block, { kind: 'heading' }>, parent: Mark): ReactElement {
     const { text } = HEADINGS[block.level];
     const look: TextStyle = { ...text, color: block.level === 3 ? INK : this.accent };
-    if (block.outline !== undefined) this.outlineLevel = Math.min(block.level, this.outlineLevel + 1);
     const mark = addMark(parent, `H${block.level}`, {
       ...(block.id !== undefined && { id: block.id }),
-      ...(block.outline !== undefined && { outline: { title: block.outline, level: this.outlineLevel } }),
+      ...(block.outline !== undefined && {
+        outline: { title: block.outline, level: Math.max(1, block.level - 1) },
+      }),
     });
     const words = this.text(block.content, look, mark, { keepWithNext: true, longest: 22 });
     if (block.label === undefined) return words;
@@ -472,6 +479,7 @@ class Builder {
       ) {
         const look = GROUPS[block.style];
         const inner = this.flow(block.content, parent, onFront || block.style === 'framsida');
+        if (block.keepTogether) for (const part of inner.slice(1)) part.keepWithPrevious = true;
         const first = inner[0];
         if (first) {
           first.before = Math.max(first.before, look.before);
@@ -551,17 +559,46 @@ function labelWidth(list: List, text: TextStyle): number {
   return longest > 3 ? (longest + 1) * text.fontSize * 0.6 : 0;
 }
 
-/** Share of the width per column, after the longest word and the amount of text in each. */
+/** @react-pdf takes an SVG image's height from the file even where its width is asked for. */
+function heightToWidth(svg: string): number {
+  const [, , width = 0, height = 0] = (/viewBox="([^"]*)"/.exec(svg)?.[1] ?? '').split(/[\s,]+/).map(Number);
+  if (!(width > 0 && height > 0)) throw new Error('A picture has no viewBox');
+  return height / width;
+}
+
+/** Width of a letter as reckoned for columns, in em. */
+const LETTER = 0.58;
+/** Widths of a table, in points: in running text, and at least, inside a decision. */
+const TABLE_WIDTH = AREA.width - LABEL_COLUMN;
+const NARROW_TABLE_WIDTH = TABLE_WIDTH - 28;
+/** A longer word may be divided rather than take the room of the other columns. */
+const LONGEST_UNDIVIDED = 15;
+/** More text than this in a cell goes on several lines in any case. */
+const LONGEST_LINE = 60;
+
+/** Letters that fit on a line of a column with this share of the table. */
+const fitting = (share: number, look: TextStyle): number =>
+  Math.max(5, Math.floor((share * NARROW_TABLE_WIDTH - 2 * TABLE.cell.x) / (look.fontSize * LETTER)));
+
+/** Share of the width per column: room for its longest word first; the rest goes where lines would be divided. */
 function columnShares(table: Table): number[] {
-  const columns = table.rows[0]?.length ?? 0;
-  const weights = Array.from({ length: columns }, (_, column) => {
+  const columns = Array.from({ length: table.rows[0]?.length ?? 0 }, (_, column) => {
     const texts = table.rows.map((row) => plain(row[column]?.content ?? []));
-    const longestWord = Math.max(3, ...texts.flatMap((text) => text.split(/\s/).map((word) => word.length)));
-    const longest = Math.max(...texts.map((text) => text.length));
-    return Math.min(longestWord, 18) + Math.sqrt(longest) * 2;
+    const words = texts.flatMap((text) => text.split(/[ \n]/).map((word) => word.length));
+    const width = (letters: number): number => letters * TABLE.text.fontSize * LETTER + 2 * TABLE.cell.x;
+    const least = width(Math.min(LONGEST_UNDIVIDED, Math.max(3, ...words)));
+    return {
+      least,
+      wish: Math.max(least + 1, width(Math.min(LONGEST_LINE, Math.max(...texts.map((text) => text.length))))),
+    };
   });
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
+  const sum = (pick: (column: { least: number; wish: number }) => number): number =>
+    columns.reduce((total, column) => total + pick(column), 0);
+  const rest = Math.max(0, TABLE_WIDTH - sum(({ least }) => least));
+  const wanted = sum(({ least, wish }) => wish - least);
+  const widths = columns.map(({ least, wish }) => least + (rest * (wish - least)) / wanted);
+  const total = widths.reduce((all, width) => all + width, 0);
+  return widths.map((width) => width / total);
 }
 
 export function buildFlow(document: DocumentTree): Flow {

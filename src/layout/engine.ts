@@ -139,19 +139,23 @@ function settleCodePoints(font: LoadedFont): void {
   for (const codePoint of [...font.characterSet].sort((a, b) => a - b)) font.glyphForCodePoint(codePoint);
 }
 
-const loaded = new Set<string>();
+const loaded = new Map<string, Promise<void>>();
+
+async function loadFont({ family, path, weight, style }: FontFile): Promise<void> {
+  Font.register({ family, src: path, fontWeight: weight, fontStyle: style });
+  const descriptor = { fontFamily: family, fontWeight: weight, fontStyle: style };
+  await Font.load(descriptor);
+  const font = Font.getFont(descriptor)?.data as unknown as LoadedFont;
+  openSpaces(font);
+  settleCodePoints(font);
+}
 
 /** Loads font programs into @react-pdf's store, once per process. */
 export async function loadFonts(files: readonly FontFile[]): Promise<void> {
-  for (const { family, path, weight, style } of files) {
-    const key = `${family} ${weight} ${style}`;
-    if (loaded.has(key)) continue;
-    loaded.add(key);
-    Font.register({ family, src: path, fontWeight: weight, fontStyle: style });
-    const descriptor = { fontFamily: family, fontWeight: weight, fontStyle: style };
-    await Font.load(descriptor);
-    const font = Font.getFont(descriptor)?.data as unknown as LoadedFont;
-    openSpaces(font);
-    settleCodePoints(font);
+  for (const file of files) {
+    const key = `${file.family} ${file.weight} ${file.style}`;
+    const loading = loaded.get(key) ?? loadFont(file);
+    loaded.set(key, loading);
+    await loading;
   }
 }

@@ -6,6 +6,9 @@ const SOFT_HYPHEN = '\u00ad';
 /** Longest stretch of letters without a break, in characters; longer ones are cut there. */
 const LONGEST_PART = 14;
 
+/** Longest part of an address that is left whole, in characters. */
+const ADDRESS_PART = 30;
+
 const isAddress = (word: string): boolean => /^(https?:|mailto:|www\.)|\w@\w|\w\/\w.*\//.test(word);
 
 function cut(part: string): string[] {
@@ -18,15 +21,26 @@ function cut(part: string): string[] {
 
 /** Parts of a word longer than `longest` characters; other words come back whole. */
 export function hyphenator(longest: number): (word: string) => string[] {
-  return (word) => {
-    if (word.length <= longest) return word.includes(SOFT_HYPHEN) ? word.split(SOFT_HYPHEN) : [word];
-    if (isAddress(word)) return word.split(/(?<=[/.?&=_-])(?=[^/.?&=_-])/).flatMap(cut);
+  const divide = (word: string): string[] => {
+    if (word.length <= longest || !/\p{L}/u.test(word))
+      return word.includes(SOFT_HYPHEN) ? word.split(SOFT_HYPHEN) : [word];
+    // After a slash or a hyphen nobody reads a space into an address; elsewhere only where nothing else helps.
+    if (isAddress(word))
+      return word
+        .split(/(?<=[/-])(?=[^/-])/)
+        .flatMap((part) => (part.length > Math.max(longest, ADDRESS_PART) ? cut(part) : [part]));
     return word
       .replaceAll(SOFT_HYPHEN, '')
       .split(/(?<=[-–/])(?=\p{L})/u)
       .flatMap((part) => sv.hyphenateSync(part, { minWordLength: longest }).split(SOFT_HYPHEN))
       .flatMap(cut);
   };
+  // Words held together by no-break spaces come as one; only inside them there is anything to divide.
+  return (words) =>
+    words.split(/(?<=\u00a0)|(?=\u00a0)/).reduce<string[]>((parts, word) => {
+      const [head = '', ...tail] = divide(word);
+      return [...parts.slice(0, -1), `${parts.at(-1) ?? ''}${head}`, ...tail];
+    }, []);
 }
 
 /**

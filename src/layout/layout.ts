@@ -1,14 +1,22 @@
 // The stage: document tree → pages, and where each part landed. Each block is laid out once; pages are broken
 // over the resulting lines, so that the cost per page does not grow with the number of pages.
-import type { Block, DocumentTree, Signer } from '../domain/document.ts';
+import type { DocumentTree, Signer } from '../domain/document.ts';
 import { buildFlow, type Carriers, type FlowElement, narrowed } from './elements.tsx';
 import { type LaidOut, layOut } from './engine.ts';
 import type { Mark } from './mark.ts';
 import { type FlowSlice, paginate, type SlicePlace } from './paginate.ts';
 import { type LayoutProblem, problemsOf } from './problems.ts';
 import { runningHeads } from './running-head.tsx';
-import { type Decor, type Part, type PlacedLine, placeLines, type Slice, sliceBlock } from './slices.ts';
-import { AREA, HAIRLINE, PAGE, RUNNING_HEAD } from './styles.ts';
+import {
+  type Decor,
+  headHeight,
+  type Part,
+  type PlacedLine,
+  placeLines,
+  type Slice,
+  sliceBlock,
+} from './slices.ts';
+import { AREA, AREA_HEIGHT, BREAK, HAIRLINE, PAGE, RUNNING_HEAD } from './styles.ts';
 
 /** A painted part on a page. Coordinates in PDF points from the page's top left corner, y downwards. */
 export type PlacedPart =
@@ -35,19 +43,11 @@ export interface LaidOutDocument {
 
 export type LayoutResult = { ok: true; value: LaidOutDocument } | { ok: false; problems: LayoutProblem[] };
 
-const AREA_HEIGHT = AREA.bottom - AREA.top;
 /** Points that a background goes on past the text at a page break. */
 const CUT_EDGE = 5;
 
-function signersOf(blocks: readonly Block[]): Signer[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'signatures') return block.signers;
-    return block.kind === 'group' ? signersOf(block.content) : [];
-  });
-}
-
 /** Parts of a table head that is painted again are artifacts: the head is read once. */
-function shift(part: Part, dy: number, signers: Signer[], repeated: boolean): PlacedPart[] {
+function shift(part: Part, dy: number, repeated: boolean): PlacedPart[] {
   const y = part.y0 + dy;
   switch (part.kind) {
     case 'text':
@@ -64,9 +64,7 @@ function shift(part: Part, dy: number, signers: Signer[], repeated: boolean): Pl
     case 'picture':
       return [{ kind: 'picture', x: part.x, y, node: part.node, mark: part.mark ?? 'Layout' }];
     case 'signer': {
-      const signer = signers[part.signer];
-      if (!signer) throw new Error(`Signature place ${part.signer} has no signer`);
-      const { x, width, mark } = part;
+      const { x, width, mark, signer } = part;
       return [{ kind: 'signer', x, y, width, height: part.y1 - part.y0, signer, mark }];
     }
     case 'decor':
@@ -119,15 +117,11 @@ async function layOutFitting(elements: readonly FlowElement[]): Promise<LaidOut[
   return laidOut;
 }
 
-const headHeight = (head: Slice[] | null): number =>
-  head && head.length > 0 ? (head.at(-1) as Slice).y1 - (head[0] as Slice).y0 : 0;
-
 export async function layout(document: DocumentTree): Promise<LayoutResult> {
   const flow = buildFlow(document);
   const laidOut = await layOutFitting(flow.blocks.map((block) => block.element));
   const problems = problemsOf(laidOut);
   const blocks = laidOut.map(sliceBlock);
-  const signers = signersOf(document.blocks);
 
   const slices: (FlowSlice & { slice: Slice })[] = [];
   let trailing = 0;
@@ -141,7 +135,14 @@ export async function layout(document: DocumentTree): Promise<LayoutResult> {
         slice,
         height: slice.y1 - slice.y0,
         gap: previous ? slice.y0 - previous.y1 : trailing + Math.max(after, before) + slice.y0,
-        noBreakBefore: position === 0 ? (kept || keepWithPrevious) && !startsPage : slice.noBreakBefore,
+        noBreakBefore:
+          position > 0
+            ? slice.noBreakBefore
+            : kept
+              ? BREAK.bad
+              : keepWithPrevious
+                ? BREAK.unwanted
+                : BREAK.free,
         startsPage: startsPage && position === 0,
         repeatedHead: headHeight(slice.repeatedHead),
       });
@@ -162,10 +163,12 @@ export async function layout(document: DocumentTree): Promise<LayoutResult> {
   for (const block of blocks) {
     const own = block.slices.map((slice, index) => ({ slice, place: places[from + index] as SlicePlace }));
     from += block.slices.length;
-    placeBlock(own, block.decor, pages, signers);
+    placeBlock(own, block.decor, pages);
   }
 
   const heads = await layOut(runningHeads(document.runningHead, pageCount));
+  const tooLong = problemsOf(heads.slice(0, 1));
+  if (tooLong.length > 0) return { ok: false, problems: tooLong };
   return {
     ok: true,
     value: {
@@ -196,7 +199,6 @@ function placeBlock(
   own: readonly PlacedSlice[],
   decor: readonly Extract<Part, { kind: 'decor' }>[],
   pages: readonly { boxes: PlacedPart[]; parts: PlacedPart[] }[],
-  signers: Signer[],
 ): void {
   const placed = new Map<number, PlacedPart[]>();
   own.forEach(({ slice, place }, index) => {
@@ -209,12 +211,12 @@ function placeBlock(
       const top = slice.repeatedHead[0]?.y0 ?? 0;
       const height = headHeight(slice.repeatedHead);
       for (const head of slice.repeatedHead)
-        for (const part of head.parts) parts.push(...shift(part, place.y - height - top, signers, true));
+        for (const part of head.parts) parts.push(...shift(part, place.y - height - top, true));
       for (const box of decor)
         if (box.y0 >= top - 0.01 && box.y1 <= top + height + 0.01)
-          page.boxes.push(...shift(box, place.y - height - top, signers, true));
+          page.boxes.push(...shift(box, place.y - height - top, true));
     }
-    for (const part of slice.parts) parts.push(...shift(part, place.y - slice.y0, signers, false));
+    for (const part of slice.parts) parts.push(...shift(part, place.y - slice.y0, false));
   });
   for (const [page, parts] of placed) pages[page]?.parts.push(...gatherTexts(parts));
   for (const box of decor) {

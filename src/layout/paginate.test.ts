@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type FlowSlice, paginate } from './paginate.ts';
+import { BREAK, type Break } from './styles.ts';
 
 const AREA = 100;
 
 const line = (height: number, rest: Partial<FlowSlice> = {}): FlowSlice => ({
   height,
   gap: 0,
-  noBreakBefore: false,
+  noBreakBefore: BREAK.free,
   startsPage: false,
   repeatedHead: 0,
   ...rest,
@@ -17,7 +18,7 @@ const slices = fc.array(
   fc.record({
     height: fc.integer({ min: 1, max: 40 }),
     gap: fc.integer({ min: 0, max: 12 }),
-    noBreakBefore: fc.boolean(),
+    noBreakBefore: fc.constantFrom(0, 0, 1, 2, 3) as fc.Arbitrary<Break>,
     startsPage: fc.constant(false),
     repeatedHead: fc.constantFrom(0, 0, 8),
   }),
@@ -37,7 +38,7 @@ describe('paginate', () => {
 
   test('a heading goes to the next page with what follows it', () => {
     const heading = line(20);
-    const { places } = paginate([line(70), heading, line(20, { noBreakBefore: true })], AREA);
+    const { places } = paginate([line(70), heading, line(20, { noBreakBefore: BREAK.bad })], AREA);
     expect(places.map(({ page }) => page)).toEqual([0, 1, 1]);
   });
 
@@ -52,7 +53,7 @@ describe('paginate', () => {
   });
 
   test('where every break is forbidden, the page breaks all the same and nothing is lost', () => {
-    const chain = [line(60), line(60, { noBreakBefore: true }), line(60, { noBreakBefore: true })];
+    const chain = [line(60), line(60, { noBreakBefore: BREAK.bad }), line(60, { noBreakBefore: BREAK.bad })];
     expect(paginate(chain, AREA).places.map(({ page }) => page)).toEqual([0, 1, 2]);
   });
 
@@ -79,18 +80,25 @@ describe('paginate', () => {
     );
   });
 
-  test('a forbidden break is made only where the page allows no other', () => {
+  test('a break is only as bad as the page makes necessary', () => {
     fc.assert(
       fc.property(slices, (flow) => {
         const { places } = paginate(flow, AREA);
         places.forEach((place, index) => {
           const begins = index > 0 && place.page !== places[index - 1]?.page;
-          if (!begins || !flow[index]?.noBreakBefore) return;
-          const pageBefore = places.flatMap((other, at) => (other.page === place.page - 1 ? [at] : []));
-          const inner = pageBefore.slice(1);
-          expect(inner.every((at) => flow[at]?.noBreakBefore)).toBe(true);
+          const made = flow[index]?.noBreakBefore ?? 0;
+          if (!begins || made < BREAK.bad) return;
+          const inner = places.flatMap((other, at) => (other.page === place.page - 1 ? [at] : [])).slice(1);
+          for (const at of inner) expect(flow[at]?.noBreakBefore).toBeGreaterThanOrEqual(BREAK.bad);
         });
       }),
     );
+  });
+
+  test('a box that is only better whole is divided rather than leave a page nearly empty', () => {
+    const box = Array.from({ length: 8 }, (_, index) =>
+      line(12, index === 0 ? {} : { noBreakBefore: BREAK.unwanted }),
+    );
+    expect(paginate([line(15), ...box], AREA).places.filter(({ page }) => page === 0)).toHaveLength(8);
   });
 });

@@ -12,7 +12,7 @@ export function runningHeads(head: DocumentTree['runningHead'], pageCount: numbe
     const right = [...head.right, `${index + 1}(${pageCount})`].join('   ');
     return (
       <Sheet key={String(index)} size={{ width: AREA.width }} wrap={false} style={{}}>
-        <View style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
+        <View style={{ flexDirection: 'row', justifyContent: 'space-between', columnGap: RUNNING_HEAD.gap }}>
           <Text style={style as never}>{head.left}</Text>
           <Text style={{ ...style, textAlign: 'right' } as never}>{right}</Text>
         </View>

@@ -1,8 +1,10 @@
 // A laid-out block → its painted parts with absolute places, and the slices between which a page may break.
 // A slice is a horizontal strip that is never cut: one line, or lines beside each other, or an unbreakable box.
+import type { Signer } from '../domain/document.ts';
 import type { LaidOut, Line } from './engine.ts';
 import { breaksWithoutHyphen } from './hyphenation.ts';
 import type { Mark } from './mark.ts';
+import { AREA_HEIGHT, BREAK, type Break, type Kept } from './styles.ts';
 
 /** One line of a text, with what was done to it at its end. */
 export interface PlacedLine {
@@ -16,7 +18,7 @@ export type Part =
   | { kind: 'text'; x: number; y0: number; y1: number; node: LaidOut; line: PlacedLine; mark: Mark }
   | { kind: 'decor'; x: number; y0: number; y1: number; width: number; decor: Decor }
   | { kind: 'picture'; x: number; y0: number; y1: number; node: LaidOut; mark: Mark | null }
-  | { kind: 'signer'; x: number; y0: number; y1: number; width: number; signer: number; mark: Mark };
+  | { kind: 'signer'; x: number; y0: number; y1: number; width: number; signer: Signer; mark: Mark };
 
 export interface Decor {
   fill?: string;
@@ -27,8 +29,8 @@ export interface Decor {
 export interface Slice {
   y0: number;
   y1: number;
-  /** A page must not begin with this slice. */
-  noBreakBefore: boolean;
+  /** How unwelcome it is that a page begins with this slice. */
+  noBreakBefore: Break;
   parts: Part[];
   /** Set inside a table's body: the head that is repeated on a page that begins here. */
   repeatedHead: Slice[] | null;
@@ -46,7 +48,7 @@ export interface SlicedBlock {
 interface Atom {
   y0: number;
   y1: number;
-  noBreakBefore: boolean;
+  noBreakBefore: Break;
   keepWithNext: boolean;
   part: Part;
   tableHead: boolean;
@@ -74,6 +76,8 @@ export function placeLines(node: LaidOut): PlacedLine[] {
   });
 }
 
+const worse = (a: Break, b: Break): Break => (a > b ? a : b);
+
 /** Of a paragraph's lines at least two stay on either page; three lines stay whole. */
 function loneLine(index: number, count: number): boolean {
   return index > 0 && (count <= 3 || index === 1 || index === count - 1);
@@ -98,9 +102,9 @@ class Collector {
     const top = y + node.box.top;
     const { mark, signer, decor, keepTogether } = node.props as {
       mark?: Mark;
-      signer?: number;
+      signer?: Signer;
       decor?: Decor;
-      keepTogether?: number;
+      keepTogether?: Kept;
     };
     const here = {
       tableHead: context.tableHead || node.props.repeats === true,
@@ -108,6 +112,7 @@ class Collector {
       picture: node.props.isPicture === true ? (mark ?? null) : context.picture,
     };
     const from = this.atoms.length;
+    const under = this.decor.length;
     if (node.type === 'TEXT') this.text(node, left - (node.alignOffset ?? 0), top, here);
     else if (node.type === 'IMAGE' || node.type === 'SVG')
       this.add(
@@ -130,13 +135,15 @@ class Collector {
     else for (const child of node.children ?? []) this.visit(child, left, top, here);
     const inside = this.atoms.slice(from);
     if (decor) {
+      // A box lies under the boxes inside it.
       const box = { x: left, y0: top, y1: top + node.box.height, width: node.box.width };
-      this.decor.push({ kind: 'decor', ...box, decor });
+      this.decor.splice(under, 0, { kind: 'decor', ...box, decor });
       stretch(inside, box.y0, box.y1);
     }
-    if (keepTogether !== undefined && node.box.height <= keepTogether) {
+    if (keepTogether && node.box.height <= keepTogether.upTo) {
       const first = Math.min(...inside.map((atom) => atom.y0));
-      for (const atom of inside) if (atom.y0 > first + 0.01) atom.noBreakBefore = true;
+      for (const atom of inside)
+        if (atom.y0 > first + 0.01) atom.noBreakBefore = worse(atom.noBreakBefore, keepTogether.strength);
     }
   }
 
@@ -145,7 +152,7 @@ class Collector {
       ...context,
       y0: part.y0,
       y1: part.y1,
-      noBreakBefore: false,
+      noBreakBefore: BREAK.free,
       keepWithNext: false,
       part,
     });
@@ -163,7 +170,7 @@ class Collector {
         table: context.table,
         y0: part.y0,
         y1: part.y1,
-        noBreakBefore: loneLine(index, lines.length),
+        noBreakBefore: loneLine(index, lines.length) ? BREAK.bad : BREAK.free,
         keepWithNext: node.props.keepWithNext === true && index === lines.length - 1,
         part,
       });
@@ -184,34 +191,40 @@ function stretch(atoms: Atom[], y0: number, y1: number): void {
 /** Lines overlap by less than this where line heights are fractions of a point. */
 const TOUCHING = 0.05;
 
+/** A taller table head is not repeated: it would leave no room for the rows. */
+const TALLEST_HEAD = AREA_HEIGHT / 4;
+
+export const headHeight = (head: readonly Slice[] | null): number =>
+  head && head.length > 0 ? (head.at(-1) as Slice).y1 - (head[0] as Slice).y0 : 0;
+
 export function sliceBlock(page: LaidOut): SlicedBlock {
   const collector = new Collector();
   for (const child of page.children ?? []) collector.visit(child, 0, 0, NOTHING_AROUND);
   const atoms = [...collector.atoms].sort((a, b) => a.y0 - b.y0);
   const slices: Slice[] = [];
   const heads = new Map<object, Slice[]>();
-  let keep = false;
   let current: { slice: Slice; atoms: Atom[] } | null = null;
   for (const atom of atoms) {
     if (current && atom.y0 < current.slice.y1 - TOUCHING) {
       current.slice.y1 = Math.max(current.slice.y1, atom.y1);
-      current.slice.noBreakBefore ||= atom.noBreakBefore;
+      current.slice.noBreakBefore = worse(current.slice.noBreakBefore, atom.noBreakBefore);
       current.slice.parts.push(atom.part);
       current.atoms.push(atom);
       continue;
     }
-    keep = current?.atoms.some((before) => before.keepWithNext) ?? false;
+    const follows = current?.atoms.some((before) => before.keepWithNext) ?? false;
+    const underHead = current?.atoms.every((before) => before.tableHead) ?? false;
     const slice: Slice = {
       y0: atom.y0,
       y1: atom.y1,
-      noBreakBefore:
-        atom.noBreakBefore || keep || (current?.atoms.every((before) => before.tableHead) ?? false),
+      noBreakBefore: worse(atom.noBreakBefore, follows || underHead ? BREAK.bad : BREAK.free),
       parts: [atom.part],
       repeatedHead: null,
     };
     if (atom.table) {
-      if (atom.tableHead) heads.set(atom.table, [...(heads.get(atom.table) ?? []), slice]);
-      else slice.repeatedHead = heads.get(atom.table) ?? null;
+      const head = heads.get(atom.table) ?? [];
+      if (atom.tableHead) heads.set(atom.table, [...head, slice]);
+      else if (headHeight(head) <= TALLEST_HEAD) slice.repeatedHead = head;
     }
     slices.push(slice);
     current = { slice, atoms: [atom] };

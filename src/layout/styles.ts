@@ -9,10 +9,27 @@ export const FALLBACK_FAMILY = 'justera-reserv';
 export const PAGE = { width: 595.28, height: 841.89 } as const;
 
 /** The text area: between `top` and `bottom`, from `left`, `width` wide. */
-export const AREA = { left: 60, top: 78, width: 476, bottom: 841.89 - 58 } as const;
+export const AREA = { left: 60, top: 78, width: 476, bottom: PAGE.height - 58 } as const;
 
-/** Heights in points up to which a box is not divided by a page break; more would leave too much of a page empty. */
-export const KEPT = { table: 190, box: 340, page: AREA.bottom - AREA.top } as const;
+/** How unwelcome a page break is: the weakest of the forbidden ones is made where no free one is left. */
+export const BREAK = { free: 0, unwanted: 1, bad: 2, never: 3 } as const;
+export type Break = (typeof BREAK)[keyof typeof BREAK];
+
+/** A box that is not divided unless it is taller than `upTo` points; more would leave too much of a page empty. */
+export interface Kept {
+  upTo: number;
+  strength: Break;
+}
+
+export const AREA_HEIGHT = AREA.bottom - AREA.top;
+
+export const KEPT = {
+  table: { upTo: 190, strength: BREAK.unwanted },
+  box: { upTo: 340, strength: BREAK.unwanted },
+  decision: { upTo: 200, strength: BREAK.unwanted },
+  signatures: { upTo: AREA_HEIGHT, strength: BREAK.bad },
+  signatureRow: { upTo: AREA_HEIGHT, strength: BREAK.never },
+} satisfies Record<string, Kept>;
 
 /** § numbers and letters stand in a column of their own to the left of the text. */
 export const LABEL_COLUMN = 58;
@@ -21,7 +38,7 @@ export const LABEL_COLUMN = 58;
 export const FACT_COLUMN = 138;
 
 /** Room at the right edge of running text that a full line may reach into. */
-export const RAGGED_EDGE = 9;
+export const RAGGED_EDGE = 12;
 
 /** Letters of sub-items in the ärendeförteckning. */
 export const NESTED_LABEL = 22;
@@ -110,8 +127,7 @@ export interface GroupLook {
   bar?: number;
   /** How much of the accent colour the background holds, 0–1. */
   tint?: number;
-  /** Height in points up to which it is not divided. */
-  keepTogether?: number;
+  keepTogether?: Kept;
 }
 
 export const GROUPS: Record<GroupStyle, GroupLook> = {
@@ -124,11 +140,11 @@ export const GROUPS: Record<GroupStyle, GroupLook> = {
     padding: { top: 8, right: 12, bottom: 9, left: 13 },
     bar: 2.4,
     tint: 0.06,
-    keepTogether: 200,
+    keepTogether: KEPT.decision,
   },
   sarskilt: { before: 9, after: 9, padding: { top: 0, right: 0, bottom: 0, left: 13 }, bar: 0.8 },
   citat: { before: 8, after: 8, padding: { top: 0, right: 14, bottom: 0, left: 14 } },
-  mottagare: { before: 10, after: 10, keepTogether: 340 },
+  mottagare: { before: 10, after: 10, keepTogether: KEPT.box },
   avslut: { before: 18, after: 0 },
 };
 
@@ -144,6 +160,8 @@ export const RUNNING_HEAD = {
   top: 34,
   text: { fontSize: 8.6, lineHeight: 1.3, color: MUTED } as TextStyle,
   ruleGap: 5,
+  /** Least distance between its two halves. */
+  gap: 18,
 } as const;
 
 /** The accent colour thinned with white, as `#rrggbb`. */

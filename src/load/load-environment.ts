@@ -6,6 +6,7 @@ import type { Organ } from '../domain/organ.ts';
 import type { Environment, FontFile } from '../environment.ts';
 import { message } from '../messages/messages.ts';
 import { loadOrgan } from './load-organ.ts';
+import { logotypeFaults } from './organ-faults.ts';
 import { nearest } from './schema-faults.ts';
 
 /** Public Sans for everything; DejaVu Sans only for characters that Public Sans has not (arrows, Greek …). */
@@ -92,8 +93,10 @@ export async function loadEnvironment(root: string): Promise<LoadedEnvironment> 
     organFiles.map((file) => basename(file).replace(/\.ya?ml$/i, '')),
   );
   for (const loaded of await Promise.all(organFiles.map(loadOrgan)))
-    if (loaded.ok) organ.set(loaded.organ.slug, loaded.organ);
-    else faults.push(...loaded.faults);
+    if (loaded.ok) {
+      organ.set(loaded.organ.slug, loaded.organ);
+      faults.push(...logotypeFaults(loaded.organ, loaded.source, templates.keys()));
+    } else faults.push(...loaded.faults);
   if (faults.length > 0) return { ok: false, faults };
   const { name, version } = JSON.parse(manifest) as { name: string; version: string };
   return {

@@ -7,6 +7,7 @@ import { type Organ, OrganSchema } from '../domain/organ.ts';
 import type { Sammantrade } from '../domain/sammantrade.ts';
 import { message } from '../messages/messages.ts';
 import { checkText } from './load-meeting.ts';
+import { formFaults } from './organ-faults.ts';
 import { readTextFile } from './read-file.ts';
 import { faultAt, type SourceMap } from './source-map.ts';
 
@@ -22,7 +23,7 @@ export async function loadOrgan(path: string): Promise<LoadedOrgan> {
 
 /** The same for text that is already read. */
 export function parseOrgan(slug: string, text: string, file = `${slug}.yaml`): LoadedOrgan {
-  const checked = checkText(text, file, OrganSchema);
+  const checked = checkText(text, file, OrganSchema, formFaults);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
     const fault = { ...message('ORGAN-003', { slug }), file, line: null, path: '' };
     return { ok: false, faults: checked.ok ? [fault] : [fault, ...checked.faults] };

@@ -248,4 +248,14 @@ export const ORGAN = {
     hint: 'Lägg till nyckeln justerare med ett namn per rad.',
     severity: 'varning' as const,
   }),
+  'ORGAN-005': (v: { fil: string; forslag: string | null }) => ({
+    text: `Logotypen ${quoted(v.fil)} finns inte bland SVG-filerna i mappen templates/organ.`,
+    hint: v.forslag
+      ? `Menade du ${quoted(v.forslag)}?`
+      : 'Lägg bilden där som en SVG-fil, eller rätta namnet.',
+  }),
+  'ORGAN-006': (v: { form: string; orsak: string }) => ({
+    text: `Formen ${quoted(v.form)} går inte att göra hänvisningar av: ${v.orsak}.`,
+    hint: 'Skriv orden, sedan numret och sist året, till exempel § {n}, KS § {n}/{åååå} eller § {n} (år {åååå}).',
+  }),
 } satisfies Area;

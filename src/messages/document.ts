@@ -50,6 +50,10 @@ export const TEXT = {
           ? 'Skriv en rubrik för varje kolumn. Bara den första får vara tom, när kolumnen säger vad raderna gäller.'
           : 'Dela upp tabellen i flera, eller byt plats på rader och kolumner.',
   }),
+  'TEXT-009': (v: { ord: string }) => ({
+    text: `En tabellrad eller ruta som börjar med ${quoted(v.ord, 40)} är högre än en sida.`,
+    hint: 'Dela upp den i flera, eller skriv texten utanför tabellen.',
+  }),
 } satisfies Area;
 
 function missingInTemplate(namn: string, arMall: boolean): string {
@@ -58,6 +62,13 @@ function missingInTemplate(namn: string, arMall: boolean): string {
   if (arMall) return `Mallen ${quoted(`${namn}.hbs`, 40)} finns inte.`;
   return `Mallen använder ${quoted(namn, 40)}, som inte finns.`;
 }
+
+const NOT_WORDS = {
+  text: { vad: 'en text med stycken', skriv: (namn: string) => `{{markdown ${namn}}}` },
+  lista: { vad: 'en lista', skriv: (namn: string) => `{{#each ${namn}}} … {{/each}}` },
+  grupp: { vad: 'flera uppgifter', skriv: (namn: string) => `{{#with ${namn}}} … {{/with}}` },
+  val: { vad: 'ett ja eller nej', skriv: (namn: string) => `{{#if ${namn}}} … {{/if}}` },
+};
 
 export const MALL = {
   'MALL-001': () => ({
@@ -110,6 +121,14 @@ export const MALL = {
     hint: v.forslag
       ? `Menade du ${v.forslag}?`
       : 'Lägg den i organ/<organets kortnamn>/protokoll, med samma namn som mallen i mappen protokoll.',
+  }),
+  'MALL-010': (v: { orsak: string }) => ({
+    text: `Bilden går inte att rita som den är: ${v.orsak}.`,
+    hint: 'Spara den som en enkel SVG-fil med bara former och banor i hela färger, till exempel fill="#1b4f72". Gör text till banor i ritprogrammet.',
+  }),
+  'MALL-011': (v: { namn: string; slag: 'text' | 'lista' | 'grupp' | 'val' }) => ({
+    text: `{{${v.namn}}} är ${NOT_WORDS[v.slag].vad} och går inte att skriva ut som ett ord.`,
+    hint: `Skriv ${NOT_WORDS[v.slag].skriv(v.namn)}.`,
   }),
 } satisfies Area;
 

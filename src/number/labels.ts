@@ -33,29 +33,61 @@ function fill(form: string, year: number, n: number, sub?: number): string {
     .replaceAll('{m}', sub === undefined ? '' : String(sub + 1));
 }
 
-/** From the first placeholder to the last: `{n}/{åå}` of `§ {n}/{åå}`, `{n}` of `{n}).` */
-function core(form: string): string {
-  return /\{.*\}/su.exec(form)?.[0] ?? form;
+/** A form in two: the word in front of the number, with its space, and the number with all that belongs to it. */
+interface FormParts {
+  /** `§ `, `KS § `, `Ärende `, or nothing. */
+  word: string;
+  /** `{n}/{åå}` of `§ {n}/{åå}`, `{n}` of `{n}).`, `{n} (år {åååå})` with its bracket. */
+  core: string;
+}
+
+function partsOf(form: string): FormParts {
+  const hard = hardSpaces(form);
+  const first = hard.search(/\{/u);
+  const start = hard.lastIndexOf(HARD_SPACE, Math.max(0, first)) + 1;
+  return { word: hard.slice(0, start), core: withoutTrim(hard.slice(start)) };
+}
+
+/** Without the `).` of a list's number; a bracket that was opened beside the number stays. */
+function withoutTrim(text: string): string {
+  let end = text.length;
+  while (/[\s.,:;)\]/\u2013-]/u.test(text.charAt(end - 1)) && !closesBracket(text.slice(0, end))) end--;
+  return text.slice(0, end);
+}
+
+function closesBracket(text: string): boolean {
+  const pair = { ')': '(', ']': '[' }[text.at(-1) ?? ''];
+  return pair !== undefined && text.split(pair).length >= text.split(text.slice(-1)).length;
 }
 
 function hardSpaces(label: string): string {
   return label.replace(/§\s*/gu, `§${HARD_SPACE}`).replace(/\s+/gu, HARD_SPACE);
 }
 
-/** A reference is a word, a hard space and the bare number: `§ 108`, `punkt 13.1`. */
-function refWord(form: string): '§' | 'punkt' {
-  return form.includes('§') ? '§' : 'punkt';
+/** A reference has a word and the bare number: `§ 108`, `KS § 2/2023`; `punkt 13.1` where the form has no word. */
+function refWord(forms: NumberForm): string {
+  return partsOf(forms.form).word || `punkt${HARD_SPACE}`;
+}
+
+/** Where the bare number begins: the forms of organ files have no digits of their own in front of it. */
+function splitRef(ref: string): number {
+  return ref.lastIndexOf(HARD_SPACE, Math.max(0, ref.search(/\d/u))) + 1;
 }
 
 /** `108` of `§ 108`, `117 a` of `§ 117 a`. */
 export function bareNumber(ref: string): string {
-  return ref.slice(ref.indexOf(HARD_SPACE) + 1);
+  return ref.slice(splitRef(ref));
+}
+
+/** `§`, `KS §`, `punkt`. */
+export function wordOf(ref: string): string {
+  return ref.slice(0, splitRef(ref)).trimEnd();
 }
 
 function bareUnderpunkt({ form, underpunkt, year }: NumberForm, n: number, sub: number): string {
-  const inner = core(underpunkt);
+  const inner = partsOf(underpunkt).core;
   if (inner.includes('{n}')) return fill(inner, year, n, sub);
-  const number = fill(core(form), year, n);
+  const number = fill(partsOf(form).core, year, n);
   return inner.includes('{m}') ? `${number}.${sub + 1}` : `${number}${HARD_SPACE}${letter(sub)}`;
 }
 
@@ -67,7 +99,7 @@ function arendeId(n: number): string {
 function planUnderpunkt(forms: NumberForm, n: number, sub: number): PlannedUnderpunkt {
   return {
     label: hardSpaces(fill(forms.underpunkt, forms.year, n, sub)),
-    ref: hardSpaces(`${refWord(forms.form)} ${bareUnderpunkt(forms, n, sub)}`),
+    ref: hardSpaces(`${refWord(forms)}${bareUnderpunkt(forms, n, sub)}`),
     id: `${arendeId(n)}${letter(sub)}`,
   };
 }
@@ -77,14 +109,16 @@ export function planArende(forms: NumberForm, n: number, underpunkter: number): 
   return {
     number: n,
     label: hardSpaces(fill(forms.form, forms.year, n)),
-    ref: hardSpaces(`${refWord(forms.form)} ${fill(core(forms.form), forms.year, n)}`),
+    ref: `${refWord(forms)}${fill(partsOf(forms.form).core, forms.year, n)}`,
     id: arendeId(n),
     underpunkter: Array.from({ length: underpunkter }, (_, sub) => planUnderpunkt(forms, n, sub)),
   };
 }
 
-/** `§ 108–§ 117`, `§ 12/24–§ 22/24`, `1–14`; a single number stands alone. */
+/** `§ 108–§ 117`, `KS § 12/24–KS § 22/24`, `1–14`: both numbers as they are printed; a single one stands alone. */
 export function numberRange(forms: NumberForm, first: number, last: number): string {
-  const ends = (first === last ? [first] : [first, last]).map((n) => planArende(forms, n, 0).ref);
-  return (refWord(forms.form) === '§' ? ends : ends.map(bareNumber)).join(EN_DASH);
+  const { word, core } = partsOf(forms.form);
+  return (first === last ? [first] : [first, last])
+    .map((n) => `${word}${fill(core, forms.year, n)}`)
+    .join(EN_DASH);
 }

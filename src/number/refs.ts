@@ -2,7 +2,7 @@
 // `§§` for several and presence per interval (KL 5:66; standarder.md § 1.4): numbers are made, never copied.
 import type { NumberPlan, PlannedArende, Refused } from '../domain/numbers.ts';
 import type { Narvaro } from '../domain/person.ts';
-import { bareNumber, HARD_SPACE } from './labels.ts';
+import { bareNumber, HARD_SPACE, wordOf } from './labels.ts';
 
 const EN_DASH = '\u2013';
 
@@ -66,15 +66,20 @@ function printRun(plan: NumberPlan, run: readonly Term[]): string[] {
   return [`${first.bare}${EN_DASH}${end}`];
 }
 
-/** `§ 110`, `§§ 110–112`, `§§ 110, 114 och 117 a`, `punkterna 3–5`; empty for no items. */
+/** `§§`, `KS §§`, `punkterna`; other words are said once for all: `Ärende 3–5`. */
+function several(word: string): string {
+  return word.replace('§', '§§').replace(/^punkt$/iu, 'punkterna');
+}
+
+/** `§ 110`, `§§ 110–112`, `KS §§ 2/2023–4/2023`, `§§ 110, 114 och 117 a`, `punkterna 3–5`; empty for no items. */
 export function formatRefs(plan: NumberPlan, items: readonly ArendeIndex[]): string {
   const terms = distinctTerms(items.map((item) => termOf(plan, item)));
   const parts = runs(terms).flatMap((run) => printRun(plan, run));
   const last = parts.pop();
   if (last === undefined) return '';
-  const isParagraf = plan.arenden[0]?.ref.startsWith('§') ?? true;
-  const word = terms.length === 1 ? (isParagraf ? '§' : 'punkt') : isParagraf ? '§§' : 'punkterna';
-  return `${word}${HARD_SPACE}${parts.length > 0 ? `${parts.join(', ')} och ${last}` : last}`;
+  const word = wordOf(plan.arenden[0]?.ref ?? '');
+  const said = terms.length === 1 ? word : several(word);
+  return `${said}${HARD_SPACE}${parts.length > 0 ? `${parts.join(', ')} och ${last}` : last}`;
 }
 
 /** When somebody was there, as printed: `§§ 12–17` or `del av mötet`. `path` names the place for a refusal. */

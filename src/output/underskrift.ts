@@ -11,7 +11,7 @@ export function underskriftJson(file: string, finished: FinishedFile, form: Sign
     sha256: finished.sha256,
     sidor: finished.pageCount,
     form,
-    undertecknare: finished.signatures.map(({ page, rect, signer }, index) => ({
+    undertecknare: finished.signatures.map(({ page, rect, signer, field }, index) => ({
       ordning: index + 1,
       roll: signer.role,
       titel: signer.title,
@@ -19,7 +19,7 @@ export function underskriftJson(file: string, finished: FinishedFile, form: Sign
       organisation: signer.organisation,
       sida: page + 1,
       rektangel: rect,
-      ...(form === 'falt' && { falt: `Sig_${index + 1}_${signer.role}` }),
+      ...(form === 'falt' && { falt: field }),
     })),
   };
   return `${JSON.stringify(order, null, 2)}\n`;

@@ -48,7 +48,6 @@ function node(canvas: Canvas, item: PaintItem): object {
     case 'picture':
       return {
         ...item.node,
-        props: {},
         box: { ...item.node.box, left: item.x, top: item.y },
       };
   }

@@ -38,6 +38,8 @@ export interface SignaturePlace {
   page: number;
   rect: Rect;
   signer: Signer;
+  /** Name of its signature field: ASCII without dots, in signing order. */
+  field: string;
 }
 
 /** Where a heading landed; `y` in user space, from the foot of the page. */
@@ -209,7 +211,9 @@ class Tagger {
       part.x + part.width,
       page.height - part.y,
     ];
-    this.signatures.push({ page: this.pages.length - 1, rect, signer: part.signer });
+    const { signer } = part;
+    const field = `Sig_${this.signatures.length + 1}_${signer.role}`;
+    this.signatures.push({ page: this.pages.length - 1, rect, signer, field });
     const kid: StructKid = { kind: 'signature', signature: this.signatures.length - 1 };
     this.elementOf(part.mark).kids.unshift(kid);
   }
