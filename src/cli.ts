@@ -1,4 +1,4 @@
-// The command: arguments in, exit code out. Results go to stdout, faults and progress to stderr.
+// The command: arguments in and checked, exit code out. Results go to stdout, faults and progress to stderr.
 // Exit codes: 0 done, 2 the user's input is at fault, 70 our own bug.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

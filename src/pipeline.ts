@@ -1,4 +1,4 @@
-// The whole flow, top to bottom; the only file that calls the stages. Numbers are planned, everything is rendered
+// The whole flow, top to bottom; the only file that calls the stages from load to check. Numbers are planned, everything is rendered
 // and checked, and only then are files written and numbers taken. A fault anywhere ends it with nothing changed.
 import { basename } from 'node:path';
 import { instant } from './calendar/swedish-dates.ts';
@@ -50,7 +50,11 @@ export async function load(files: readonly string[], { organ }: Environment): Pr
 }
 
 /** Plans each meeting's numbers. Takes none. */
-export function plan(meetings: readonly LoadedMeeting[], ledger: Ledger, { start }: Order): Planned[] {
+export function plan(
+  meetings: readonly LoadedMeeting[],
+  ledger: Pick<Ledger, 'taken'>,
+  { start }: Order,
+): Planned[] {
   const run = meetings.map(({ meeting, organ, file }) => ({ meeting, organ, fil: basename(file) }));
   const plans = planRun(run, (series) => ledger.taken(series), start === undefined ? {} : { start });
   return demand(

@@ -10,11 +10,7 @@ import type { CommandOrder } from './order.ts';
 import { tellDoubts } from './tell-doubts.ts';
 
 /** Where there is no ledger yet, no number is taken. */
-const EMPTY_LEDGER = {
-  taken: () => ({ ok: true as const, taken: [] }),
-  commit: () => ({ ok: true as const, changed: false }),
-  close: () => {},
-};
+const EMPTY_LEDGER = { taken: () => ({ ok: true as const, taken: [] }), close: () => {} };
 
 export async function checkFiles(
   paths: readonly string[],

@@ -3,8 +3,11 @@
 import { Image, Page, Text, View } from '@react-pdf/renderer';
 import { type ComponentType, cloneElement, type ReactElement, type ReactNode } from 'react';
 import type { Block, DocumentTree, Group, Inline, List, Signer, Table } from '../domain/document.ts';
+import { columnShares, fitting } from './columns.ts';
 import { hyphenator } from './hyphenation.ts';
 import { addMark, type Mark, type StructType } from './mark.ts';
+import { plain } from './plain.ts';
+import type { Decor } from './slices.ts';
 import {
   AREA,
   FACT_COLUMN,
@@ -45,11 +48,7 @@ interface OwnProps {
   /** Whose signature place this is. */
   signer?: Signer;
   /** Decoration of a box: drawn as an artifact, clipped to the page. */
-  decor?: {
-    fill?: string;
-    bar?: { width: number; color: string };
-    bottom?: { width: number; color: string };
-  };
+  decor?: Decor;
 }
 
 type Style = Record<string, unknown>;
@@ -119,12 +118,6 @@ export function textProps(style: TextStyle): Style {
     fontFeatureSettings: { liga: 0, clig: 0 },
     ...(style.textAlign && { textAlign: style.textAlign }),
   };
-}
-
-function plain(content: readonly Inline[]): string {
-  return content
-    .map((part) => (part.kind === 'text' ? part.text : part.kind === 'break' ? '\n' : plain(part.children)))
-    .join('');
 }
 
 /** The second line of a name with its function stands further in than the first. */
@@ -224,12 +217,9 @@ class Builder {
     const isNested = parent.type === 'TOCI';
     const text = isContents || list.style === 'none' ? own : (look ?? own);
     const width = Math.max(isNested ? NESTED_LABEL : label, labelWidth(list, text));
-    const numbering = { att: 'None', decimal: 'Decimal', disc: 'Disc', alpha: 'LowerAlpha' } as const;
     const mark = isContents
       ? addMark(parent, 'TOC')
-      : addMark(parent, 'L', {
-          listNumbering: numbering[list.style as keyof typeof numbering] ?? 'None',
-        });
+      : addMark(parent, 'L', { listNumbering: LISTS[list.style].numbering });
     return (
       <Box>
         {list.items.map((item, index) => {
@@ -564,41 +554,6 @@ function heightToWidth(svg: string): number {
   const [, , width = 0, height = 0] = (/viewBox="([^"]*)"/.exec(svg)?.[1] ?? '').split(/[\s,]+/).map(Number);
   if (!(width > 0 && height > 0)) throw new Error('A picture has no viewBox');
   return height / width;
-}
-
-/** Width of a letter as reckoned for columns, in em. */
-const LETTER = 0.58;
-/** Widths of a table, in points: in running text, and at least, inside a decision. */
-const TABLE_WIDTH = AREA.width - LABEL_COLUMN;
-const NARROW_TABLE_WIDTH = TABLE_WIDTH - 28;
-/** A longer word may be divided rather than take the room of the other columns. */
-const LONGEST_UNDIVIDED = 15;
-/** More text than this in a cell goes on several lines in any case. */
-const LONGEST_LINE = 60;
-
-/** Letters that fit on a line of a column with this share of the table. */
-const fitting = (share: number, look: TextStyle): number =>
-  Math.max(5, Math.floor((share * NARROW_TABLE_WIDTH - 2 * TABLE.cell.x) / (look.fontSize * LETTER)));
-
-/** Share of the width per column: room for its longest word first; the rest goes where lines would be divided. */
-function columnShares(table: Table): number[] {
-  const columns = Array.from({ length: table.rows[0]?.length ?? 0 }, (_, column) => {
-    const texts = table.rows.map((row) => plain(row[column]?.content ?? []));
-    const words = texts.flatMap((text) => text.split(/[ \n]/).map((word) => word.length));
-    const width = (letters: number): number => letters * TABLE.text.fontSize * LETTER + 2 * TABLE.cell.x;
-    const least = width(Math.min(LONGEST_UNDIVIDED, Math.max(3, ...words)));
-    return {
-      least,
-      wish: Math.max(least + 1, width(Math.min(LONGEST_LINE, Math.max(...texts.map((text) => text.length))))),
-    };
-  });
-  const sum = (pick: (column: { least: number; wish: number }) => number): number =>
-    columns.reduce((total, column) => total + pick(column), 0);
-  const rest = Math.max(0, TABLE_WIDTH - sum(({ least }) => least));
-  const wanted = sum(({ least, wish }) => wish - least);
-  const widths = columns.map(({ least, wish }) => least + (rest * (wish - least)) / wanted);
-  const total = widths.reduce((all, width) => all + width, 0);
-  return widths.map((width) => width / total);
 }
 
 export function buildFlow(document: DocumentTree): Flow {

@@ -1,5 +1,5 @@
-// The seam to @react-pdf: a React element goes in, laid-out nodes come out. What justera reads of the
-// library's private node shapes is named here and nowhere else; `test/react-pdf-seam.test.ts` guards it.
+// The seam to @react-pdf: React elements go in, laid-out nodes come out. The types of what justera reads of the
+// library's private nodes stand here; `test/react-pdf-seam.test.ts` guards them.
 import layoutDocument from '@react-pdf/layout';
 import { Document, Font, pdf } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
@@ -20,8 +20,6 @@ export interface Glyph {
 export interface FontProgram {
   unitsPerEm?: number;
   type?: string;
-  postscriptName?: string;
-  fullName?: string;
 }
 
 export interface Run {
@@ -40,8 +38,6 @@ export interface Line {
   runs: Run[];
   ascent: number;
   xAdvance: number;
-  overflowLeft?: number;
-  overflowRight?: number;
   decorationLines?: unknown;
 }
 
@@ -50,8 +46,6 @@ export interface Box {
   top: number;
   width: number;
   height: number;
-  paddingLeft?: number;
-  paddingTop?: number;
 }
 
 /** A node after layout; `props` are the element's, so our own props come back with it. */

@@ -19,7 +19,7 @@ function cut(part: string): string[] {
   return parts;
 }
 
-/** Parts of a word longer than `longest` characters; other words come back whole. */
+/** Parts of a word longer than `longest` characters; others are divided at soft hyphens only. */
 export function hyphenator(longest: number): (word: string) => string[] {
   const divide = (word: string): string[] => {
     if (word.length <= longest || !/\p{L}/u.test(word))

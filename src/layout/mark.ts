@@ -25,7 +25,6 @@ export type StructType =
   | 'TH'
   | 'TD'
   | 'Figure'
-  | 'Form'
   | 'Span'
   | 'Link';
 

@@ -1,5 +1,5 @@
 // A laid-out block → its painted parts with absolute places, and the slices between which a page may break.
-// A slice is a horizontal strip that is never cut: one line, or lines beside each other, or an unbreakable box.
+// A slice is a horizontal strip that is never cut: a line or lines beside each other, a picture, a signature place.
 import type { Signer } from '../domain/document.ts';
 import type { LaidOut, Line } from './engine.ts';
 import { breaksWithoutHyphen } from './hyphenation.ts';
@@ -56,7 +56,7 @@ interface Atom {
 }
 
 /** The text as it was written, from the node's own children. */
-export function sourceText(node: LaidOut): string {
+function sourceText(node: LaidOut): string {
   return (node.value ?? '') + (node.children ?? []).map(sourceText).join('');
 }
 

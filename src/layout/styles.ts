@@ -110,13 +110,16 @@ export const HEADINGS: Record<1 | 2 | 3, BlockStyle> = {
 export const LOOSE_GAP = 6;
 
 /** Width of the label column of a list, and the distance between its items. */
-export const LISTS: Record<ListStyle, { label: number; gap: number; text: TextStyle }> = {
-  att: { label: 25, gap: 5, text: body },
-  decimal: { label: 22, gap: 5, text: body },
-  disc: { label: 14, gap: 2.5, text: body },
-  alpha: { label: 22, gap: 3, text: body },
-  none: { label: 0, gap: 1.6, text: PARAGRAPHS.person.text },
-  arenden: { label: LABEL_COLUMN, gap: 3, text: { fontSize: 10.5, lineHeight: 1.36 } },
+export const LISTS: Record<
+  ListStyle,
+  { label: number; gap: number; text: TextStyle; numbering: 'None' | 'Disc' | 'Decimal' | 'LowerAlpha' }
+> = {
+  att: { label: 25, gap: 5, text: body, numbering: 'None' },
+  decimal: { label: 22, gap: 5, text: body, numbering: 'Decimal' },
+  disc: { label: 14, gap: 2.5, text: body, numbering: 'Disc' },
+  alpha: { label: 22, gap: 3, text: body, numbering: 'LowerAlpha' },
+  none: { label: 0, gap: 1.6, text: PARAGRAPHS.person.text, numbering: 'None' },
+  arenden: { label: LABEL_COLUMN, gap: 3, text: { fontSize: 10.5, lineHeight: 1.36 }, numbering: 'None' },
 };
 
 export interface GroupLook {

@@ -2,8 +2,9 @@
 // (ISO 32000-1, 14.7), artifacts (14.8.2.2), link places, outline and destinations. Pure.
 import type { Signer } from '../domain/document.ts';
 import type { LaidOut, Line, Run } from '../layout/engine.ts';
-import type { ArtifactKind, LaidOutDocument, PlacedPart } from '../layout/layout.ts';
+import type { LaidOutDocument } from '../layout/layout.ts';
 import type { Mark } from '../layout/mark.ts';
+import type { ArtifactKind, PlacedPart } from '../layout/place.ts';
 import type { PlacedLine } from '../layout/slices.ts';
 
 /** Rectangle in PDF user space: points from the page's lower left corner, y upwards. */
@@ -299,7 +300,7 @@ function paintLines(
 /** A line without its last glyph, and that glyph as a line. */
 function splitLast(line: Line): [Line, Line] {
   const last = line.runs.at(-1);
-  if (!last) return [line, line];
+  if (!last) throw new Error('A line without glyphs ends with a hyphen');
   const end = last.glyphs.length - 1;
   const advance = last.positions[end]?.xAdvance ?? 0;
   const head: Run = {
@@ -341,8 +342,7 @@ function prune(element: StructElement): StructElement {
     const mayBeEmpty = child.mark.type === 'TD' || child.mark.type === 'TH';
     return child.kids.length > 0 || mayBeEmpty ? [{ kind: 'element', element: child }] : [];
   });
-  element.kids = kids;
-  return element;
+  return { ...element, kids };
 }
 
 export function tag(laidOut: LaidOutDocument): TaggedDocument {
