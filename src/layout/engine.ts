@@ -84,11 +84,7 @@ function relaxSpaces(node: LaidOut): void {
   for (const line of node.lines ?? []) {
     for (const run of line.runs) {
       const scale = run.attributes.fontSize / (run.attributes.font?.[0]?.unitsPerEm ?? 1000);
-      run.glyphs.forEach((glyph, index) => {
-        const position = run.positions[index];
-        if (position && (isSpace(glyph) || isSpace(run.glyphs[index + 1])))
-          position.xAdvance = glyph.advanceWidth * scale;
-      });
+      widenSpaces(run, scale);
       run.xAdvance = run.positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
     }
     line.xAdvance = line.runs.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
@@ -108,19 +104,21 @@ interface LoadedFont {
 
 const isSpace = (glyph: Glyph | undefined): boolean => glyph?.codePoints[0] === 0x20;
 
-/**
- * Public Sans kerns hyphens and dashes against the space so hard that «hälso- och» reads as one word:
- * a glyph beside a space, and the space itself, keep their own width.
- */
+/** A glyph beside a space, and the space itself, get their own width, `scale` to a font unit. */
+function widenSpaces({ glyphs, positions }: GlyphRun, scale: number): void {
+  glyphs.forEach((glyph, index) => {
+    const position = positions[index];
+    if (position && (isSpace(glyph) || isSpace(glyphs[index + 1])))
+      position.xAdvance = glyph.advanceWidth * scale;
+  });
+}
+
+/** Public Sans kerns hyphens and dashes against the space so hard that «hälso- och» reads as one word. */
 function openSpaces(font: LoadedFont): void {
   const shape = font.layout.bind(font);
   font.layout = (text, ...rest) => {
     const run = shape(text, ...rest);
-    run.glyphs.forEach((glyph, index) => {
-      const position = run.positions[index];
-      if (position && (isSpace(glyph) || isSpace(run.glyphs[index + 1])))
-        position.xAdvance = glyph.advanceWidth;
-    });
+    widenSpaces(run, 1);
     return run;
   };
 }
