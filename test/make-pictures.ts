@@ -1,6 +1,7 @@
 // `npm run bilder`: the pictures in the README, made from the fixtures.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
+import { markText } from '../src/check/structure.ts';
 import { pagePicture } from './page-pictures.ts';
 import { renderAll } from './rendered.ts';
 
@@ -15,12 +16,16 @@ const [, , march] = await renderAll([
 ]);
 if (!march) throw new Error('the example year has no meeting in March');
 const { bytes } = march.finished;
-const decisions = march.reading.pages.findIndex(({ index }) => index > 3) + 1;
+/** The page with the most att-satser. */
+const counts = march.reading.pages.map(
+  ({ marks }) => marks.filter((mark) => markText(mark).trim() === 'att').length,
+);
+const decisions = counts.indexOf(Math.max(...counts)) + 1;
 for (const [name, page] of [
   ['framsida', 1],
   ['beslut', decisions],
 ] as const) {
   const picture = await pagePicture(bytes, page, SCALE);
-  writeFileSync(`${FOLDER}/${name}.png`, PNG.sync.write(picture, { colorType: 0, inputHasAlpha: true }));
+  writeFileSync(`${FOLDER}/${name}.png`, PNG.sync.write(picture, { colorType: 2, inputHasAlpha: true }));
   console.log(`${FOLDER}/${name}.png: page ${page} of ${march.name}`);
 }
