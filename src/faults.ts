@@ -23,6 +23,25 @@ export function demandOne<T extends { ok: true }>(result: T | Refused): T {
   return demand([result])[0] as T;
 }
 
+/** Works through all items in turn; the faults of those that fail are thrown together when all have been tried. */
+export async function eachOrAllFaults<T, R>(
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const faults: Fault[] = [];
+  for (const [index, item] of items.entries()) {
+    try {
+      results.push(await work(item, index));
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      faults.push(...error.faults);
+    }
+  }
+  if (faults.length > 0) throw new FaultError(faults);
+  return results;
+}
+
 /** Codes and values of the stages are checked against the catalogue by their own types, not again here. */
 const say = message as unknown as (code: MessageCode, values: unknown) => Message;
 

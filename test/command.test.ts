@@ -121,6 +121,20 @@ describe('rendera', () => {
     expect(err).toContain('CLI-007');
   });
 
+  test('faults that only the composing finds are told for every file of a batch', () => {
+    const files = ['a.yaml', 'b.yaml'].map((name, index) => {
+      const path = changed(LSVO, /Godkännande av dagordning/, 'Godkännande av 王 dagordning', name);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(/^datum: .*$/m, `datum: 2023-01-1${index + 6}`));
+      return path;
+    });
+    for (const command of ['rendera', 'kontrollera']) {
+      const { code, err } = justera(command, ...files, '--ut', folder);
+      expect(code).toBe(2);
+      for (const file of files) expect(err).toContain(`${file}\n`);
+      expect(err).toContain('Två fel i två filer.');
+    }
+  });
+
   test('a character that no font has is a fault with its line', () => {
     const path = changed(LSVO, /Godkännande av dagordning/, 'Godkännande av 王 dagordning');
     const { code, err } = justera('rendera', path, '--ut', folder);

@@ -9,20 +9,12 @@ import { layout } from '../src/layout/layout.ts';
 import { AREA, LABEL_COLUMN } from '../src/layout/styles.ts';
 import { paint } from '../src/paint/paint.ts';
 import { tag } from '../src/tag/tag.ts';
+import { FACTS } from './facts.ts';
 import { pagePicture } from './page-pictures.ts';
 import { environment } from './rendered.ts';
 
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width="60" height="20" fill="#1d4f5c"/></svg>';
-const FACTS = {
-  title: 'Prov',
-  author: 'Prov',
-  subject: 'Prov',
-  lang: 'sv-SE',
-  created: '2023-01-20T12:00:00+01:00',
-  producer: 'justera',
-};
-
 async function withPicture(alt: string | null): Promise<PdfReading> {
   const laidOut = await layout({
     ...FACTS,

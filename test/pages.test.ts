@@ -8,16 +8,8 @@ import { loadFonts } from '../src/layout/engine.ts';
 import { layout } from '../src/layout/layout.ts';
 import { paint } from '../src/paint/paint.ts';
 import { tag } from '../src/tag/tag.ts';
+import { FACTS } from './facts.ts';
 import { environment } from './rendered.ts';
-
-const FACTS = {
-  title: 'Prov',
-  author: 'Prov',
-  subject: 'Prov',
-  lang: 'sv-SE',
-  created: '2023-01-20T12:00:00+01:00',
-  producer: 'justera',
-};
 
 const text = (value: string): Inline[] => [{ kind: 'text', text: value }];
 const paragraph = (value: string): Block => ({ kind: 'paragraph', style: 'brodtext', content: text(value) });

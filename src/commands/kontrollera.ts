@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { FaultError } from '../domain/fault.ts';
 import type { Environment } from '../environment.ts';
-import { ledgerFault } from '../faults.ts';
+import { eachOrAllFaults, ledgerFault } from '../faults.ts';
 import { openLedger } from '../ledger/sqlite-ledger.ts';
 import { load, plan, render } from '../pipeline.ts';
 import { findFiles } from './find-files.ts';
@@ -25,7 +25,7 @@ export async function checkFiles(
   if (!opened.ok) throw new FaultError([ledgerFault(opened.refusal, order.ledger)]);
   try {
     const planned = plan(await load(files, environment), opened.ledger, order);
-    for (const one of planned) await render(one, environment, order);
+    await eachOrAllFaults(planned, (one) => render(one, environment, order));
     tellDoubts(planned);
     for (const { file, organ, meeting, plan: numbers } of planned)
       process.stdout.write(`${file}: inga fel. ${organ.kortnamn} ${meeting.datum}, ${numbers.range}.\n`);

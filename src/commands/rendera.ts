@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { yearOf } from '../calendar/swedish-dates.ts';
 import { FaultError } from '../domain/fault.ts';
 import type { Environment } from '../environment.ts';
-import { ledgerFault } from '../faults.ts';
+import { eachOrAllFaults, ledgerFault } from '../faults.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/sqlite-ledger.ts';
 import { message } from '../messages/messages.ts';
@@ -45,6 +45,19 @@ function tellFreed({ basedOn, plan: numbers, organ, meeting }: Rendered): void {
   process.stderr.write(`\n${freedNumbers(`${organ.kortnamn} ${meeting.datum}`, freed)}\n`);
 }
 
+function rowOf(one: Rendered, order: CommandOrder, time: string): string[] {
+  const { organ, meeting, plan: numbers, finished } = one;
+  return [
+    pdfName(one, order),
+    organ.kortnamn,
+    meeting.datum,
+    numbers.range,
+    String(finished.pageCount),
+    finished.sha256,
+    time,
+  ];
+}
+
 async function attempt(
   files: readonly string[],
   environment: Environment,
@@ -52,29 +65,22 @@ async function attempt(
   order: CommandOrder,
 ): Promise<{ rows: string[][] } | 'changed'> {
   const planned = plan(await load(files, environment), ledger, order);
-  const rendered: Rendered[] = [];
-  const rows: string[][] = [];
-  for (const [index, one] of planned.entries()) {
+  const times: string[] = [];
+  const rendered = await eachOrAllFaults(planned, async (one, index) => {
     const began = performance.now();
     const { organ, meeting } = one;
     process.stderr.write(
       `${index + 1}/${planned.length} ${organ.kortnamn} ${meeting.datum}, ${one.plan.range} … `,
     );
-    const done = await render(one, environment, order);
-    rendered.push(done);
-    const { finished, plan: numbers } = done;
-    const time = `${Math.round(performance.now() - began)} ms`;
-    process.stderr.write(`${finished.pageCount} sidor, ${time}\n`);
-    rows.push([
-      pdfName(done, order),
-      organ.kortnamn,
-      meeting.datum,
-      numbers.range,
-      String(finished.pageCount),
-      finished.sha256,
-      time,
-    ]);
-  }
+    try {
+      const done = await render(one, environment, order);
+      times.push(`${Math.round(performance.now() - began)} ms`);
+      process.stderr.write(`${done.finished.pageCount} sidor, ${times.at(-1)}`);
+      return done;
+    } finally {
+      process.stderr.write('\n');
+    }
+  });
   const staged = await stageFiles(
     order.folder,
     rendered.flatMap((one) => filesOf(one, order)),
@@ -91,7 +97,7 @@ async function attempt(
   await staged.publish();
   tellDoubts(planned);
   for (const one of rendered) tellFreed(one);
-  return { rows };
+  return { rows: rendered.map((one, index) => rowOf(one, order, times[index] ?? '')) };
 }
 
 export async function renderFiles(

@@ -59,21 +59,15 @@ export async function layout(document: DocumentTree): Promise<LayoutResult> {
   blocks.forEach((block, index) => {
     const { before = 0, startsPage = false, keepWithPrevious = false } = flow.blocks[index] ?? {};
     const after = flow.blocks[index - 1]?.after ?? 0;
-    const kept = blocks[index - 1]?.keepsNext ?? false;
+    const unlessKept = keepWithPrevious ? BREAK.unwanted : BREAK.free;
+    const breakBefore = blocks[index - 1]?.keepsNext ? BREAK.bad : unlessKept;
     block.slices.forEach((slice, position) => {
       const previous = block.slices[position - 1];
       slices.push({
         slice,
         height: slice.y1 - slice.y0,
         gap: previous ? slice.y0 - previous.y1 : trailing + Math.max(after, before) + slice.y0,
-        noBreakBefore:
-          position > 0
-            ? slice.noBreakBefore
-            : kept
-              ? BREAK.bad
-              : keepWithPrevious
-                ? BREAK.unwanted
-                : BREAK.free,
+        noBreakBefore: position > 0 ? slice.noBreakBefore : breakBefore,
         startsPage: startsPage && position === 0,
         repeatedHead: headHeight(slice.repeatedHead),
       });
@@ -98,7 +92,8 @@ export async function layout(document: DocumentTree): Promise<LayoutResult> {
   }
 
   const heads = await layOut(runningHeads(document.runningHead, pageCount));
-  const tooLong = problemsOf(heads.slice(0, 1));
+  // The last page has the longest number.
+  const tooLong = problemsOf(heads.slice(-1));
   if (tooLong.length > 0) return { ok: false, problems: tooLong };
   return {
     ok: true,
