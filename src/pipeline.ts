@@ -3,7 +3,7 @@
 import { basename } from 'node:path';
 import { instant } from './calendar/swedish-dates.ts';
 import { checkPdf } from './check/check.ts';
-import { compose } from './compose/compose.ts';
+import { composeProtokoll } from './compose/protokoll.ts';
 import { FaultError } from './domain/fault.ts';
 import type { NumberPlan, TakenMeeting } from './domain/numbers.ts';
 import type { Environment } from './environment.ts';
@@ -69,7 +69,7 @@ export function plan(
 export async function render(planned: Planned, environment: Environment, order: Order): Promise<Rendered> {
   const { meeting, organ, plan: numbers, source } = planned;
   const form = order.form ?? organ.underskrift.form;
-  const composed = compose({
+  const composed = composeProtokoll({
     meeting,
     organ,
     plan: numbers,

@@ -3,10 +3,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { type ComposeResult, compose } from '../src/compose/compose.ts';
+import type { ComposeResult } from '../src/compose/compose.ts';
 import { faultWords } from '../src/compose/fault.ts';
 import { blockText } from '../src/compose/inline.ts';
 import { VOCABULARY } from '../src/compose/markup.ts';
+import { composeProtokoll } from '../src/compose/protokoll.ts';
 import { fieldNames, HELPERS } from '../src/compose/templates.ts';
 import { buildView } from '../src/compose/view.ts';
 import {
@@ -158,7 +159,7 @@ function inputOf(data: object, organ: Organ) {
 }
 
 function composed(data: object, organ: Organ, change: Change = {}): ComposeResult {
-  return compose({
+  return composeProtokoll({
     ...inputOf(data, { ...organ, ...change.organ }),
     templates: new Map([...TEMPLATES, ...Object.entries(change.templates ?? {})]),
     purpose: change.purpose ?? 'underskrift',
@@ -616,7 +617,7 @@ test('a running head that says what the document does not is a fault', async () 
 
 test('no templates at all is a fault, not a crash', async () => {
   const input = inputOf(SMALL, await body('lsvo'));
-  const result = compose({ ...input, templates: new Map(), purpose: 'arkiv' });
+  const result = composeProtokoll({ ...input, templates: new Map(), purpose: 'arkiv' });
   expect(result).toMatchObject({ ok: false, faults: [{ code: 'MALL-001' }, { code: 'MALL-001' }] });
 });
 

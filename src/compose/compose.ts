@@ -1,4 +1,4 @@
-// Data + numbers + templates → what the document says, as one semantic tree. A pure function.
+// A document's view + its templates → what the document says, as one semantic tree. A pure function.
 // Checked on the whole tree: heading levels begin with 1 and never jump (ISO 14289-1, 7.4.2), every link has its
 // heading, every text of the meeting stands there once, and so does all that the running head says.
 import type { Block, DocumentTree, Inline } from '../domain/document.ts';
@@ -9,28 +9,35 @@ import { blockText } from './inline.ts';
 import { type Places, readMarkup } from './markup.ts';
 import { renderTemplates } from './templates.ts';
 import { setTree } from './typography.ts';
-import { buildView, type PlacedText, type ViewInput } from './view.ts';
+import type { OrganView, PlacedText } from './view.ts';
 
-export interface ComposeInput extends ViewInput {
+/** A document kind is a folder of templates: `<folder>/<folder>.hbs` is the whole, `dokument.hbs` what it says of itself. */
+export interface Draft {
+  folder: string;
+  view: OrganView;
+  texts: readonly PlacedText[];
+  /** What was found while the view was built; told together with the rest. */
+  faults: readonly ComposeFault[];
   /** Template sources by path under `templates/`. */
   templates: TemplateSources;
+  /** `#rrggbb`. */
+  accent: string;
 }
 
 export type ComposeResult = { ok: true; tree: DocumentTree } | { ok: false; faults: ComposeFault[] };
 
-const FOLDER = 'protokoll';
-const BODY = 'protokoll';
 const ABOUT = 'dokument';
 
-export function compose(input: ComposeInput): ComposeResult {
-  const { templates, organ } = input;
-  const { view, texts, faults } = buildView(input);
-  const rendered = renderTemplates(FOLDER, [BODY, ABOUT], view, templates);
+export function composeDocument({ folder, view, texts, templates, accent, ...draft }: Draft): ComposeResult {
+  const faults = [...draft.faults];
+  const rendered = renderTemplates(folder, [folder, ABOUT], view, templates);
   if (!rendered.ok) return { ok: false, faults: [...faults, ...rendered.faults] };
+  const whole: TemplatePlace = { file: `${folder}/${folder}.hbs`, line: null };
+  const about: TemplatePlace = { file: `${folder}/${ABOUT}.hbs`, line: null };
   const used = texts.map(() => 0);
   const read = readMarkup(
-    { markup: rendered.markup[BODY], file: `${FOLDER}/${BODY}.hbs` },
-    { markup: rendered.markup[ABOUT], file: `${FOLDER}/${ABOUT}.hbs` },
+    { markup: rendered.markup[folder] ?? '', file: whole.file },
+    { markup: rendered.markup[ABOUT] ?? '', file: about.file },
     {
       text: (nr) => {
         if (used[nr] !== undefined) used[nr]++;
@@ -49,21 +56,18 @@ export function compose(input: ComposeInput): ComposeResult {
     author: read.words.upphov,
     subject: read.words.amne,
     runningHead: { left: read.words.left, right: read.words.right },
-    accent: organ.farg,
+    accent,
     blocks: read.blocks,
   });
   if (read.faults.length === 0)
     faults.push(
-      ...headingFaults(read.blocks, read.places),
-      ...linkFaults(read.blocks, read.places),
-      ...textFaults(texts, used),
-      ...runningHeadFaults(tree),
+      ...headingFaults(read.blocks, read.places, whole),
+      ...linkFaults(read.blocks, read.places, whole),
+      ...textFaults(texts, used, whole),
+      ...runningHeadFaults(tree, about),
     );
   return faults.length > 0 ? { ok: false, faults } : { ok: true, tree };
 }
-
-const WHOLE: TemplatePlace = { file: `${FOLDER}/${BODY}.hbs`, line: null };
-const HEAD: TemplatePlace = { file: `${FOLDER}/${ABOUT}.hbs`, line: null };
 
 function* walk(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {
@@ -73,7 +77,7 @@ function* walk(blocks: readonly Block[]): Generator<Block> {
   }
 }
 
-function headingFaults(blocks: readonly Block[], places: Places): ComposeFault[] {
+function headingFaults(blocks: readonly Block[], places: Places, whole: TemplatePlace): ComposeFault[] {
   const faults: ComposeFault[] = [];
   let before = 0;
   for (const block of walk(blocks)) {
@@ -83,7 +87,7 @@ function headingFaults(blocks: readonly Block[], places: Places): ComposeFault[]
     if (level > before + 1)
       faults.push({
         where: 'mall',
-        ...(places.get(block) ?? WHOLE),
+        ...(places.get(block) ?? whole),
         code: 'MALL-005',
         values: { fran: before, till: level },
       });
@@ -105,10 +109,10 @@ function inlineContents(block: Block): (readonly Inline[])[] {
 }
 
 /** Every id belongs to one heading, and every internal link leads to one. */
-function linkFaults(blocks: readonly Block[], places: Places): ComposeFault[] {
+function linkFaults(blocks: readonly Block[], places: Places, whole: TemplatePlace): ComposeFault[] {
   const faults: ComposeFault[] = [];
   const fault = (mal: string, place: TemplatePlace | undefined): void => {
-    faults.push({ where: 'mall', ...(place ?? WHOLE), code: 'MALL-006', values: { mal } });
+    faults.push({ where: 'mall', ...(place ?? whole), code: 'MALL-006', values: { mal } });
   };
   const ids = new Set<string>();
   for (const block of walk(blocks)) {
@@ -134,20 +138,24 @@ export function readablePath(path: DataPath): string {
     .join('');
 }
 
-function textFaults(texts: readonly PlacedText[], used: readonly number[]): ComposeFault[] {
+function textFaults(
+  texts: readonly PlacedText[],
+  used: readonly number[],
+  whole: TemplatePlace,
+): ComposeFault[] {
   return texts.flatMap(({ path }, nr): ComposeFault[] => {
     const antal = used[nr] ?? 0;
     if (antal === 1) return [];
-    return [{ where: 'mall', ...WHOLE, code: 'MALL-007', values: { falt: readablePath(path), antal } }];
+    return [{ where: 'mall', ...whole, code: 'MALL-007', values: { falt: readablePath(path), antal } }];
   });
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d][\p{L}\d/-]*/gu) ?? [];
 
-function runningHeadFaults(tree: DocumentTree): ComposeFault[] {
+function runningHeadFaults(tree: DocumentTree, about: TemplatePlace): ComposeFault[] {
   const said = new Set(wordsOf(tree.blocks.map(blockText).join('\n')));
   const missing = [tree.runningHead.left, ...tree.runningHead.right].flatMap(wordsOf);
   return [...new Set(missing)]
     .filter((ord) => !said.has(ord))
-    .map((ord) => ({ where: 'mall', ...HEAD, code: 'MALL-008', values: { ord } }));
+    .map((ord) => ({ where: 'mall', ...about, code: 'MALL-008', values: { ord } }));
 }

@@ -10,7 +10,7 @@ import {
   type TemplateFault,
   type TemplatePlace,
 } from './fault.ts';
-import type { TextView, View } from './view.ts';
+import type { OrganView, TextView } from './view.ts';
 
 /** Attribute with an element's `file:line`. */
 export const SOURCE_ATTRIBUTE = '_';
@@ -398,7 +398,7 @@ export function fieldNames(value: unknown, names = new Set<string>()): Set<strin
 export function renderTemplates<Name extends string>(
   folder: string,
   names: readonly Name[],
-  view: View,
+  view: OrganView,
   sources: TemplateSources,
 ): { ok: true; markup: Record<Name, string> } | { ok: false; faults: ComposeFault[] } {
   const library = new Library(sources, view.organ.slug, folder, fieldNames(view));

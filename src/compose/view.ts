@@ -141,7 +141,8 @@ export interface SignerView {
   organisation: string | null;
 }
 
-export interface View {
+/** What every document of a body is told. */
+export interface OrganView {
   organ: {
     slug: string;
     namn: string;
@@ -150,6 +151,9 @@ export interface View {
     kortnamnINamn: boolean;
     dokumenttyp: string;
   };
+}
+
+export interface View extends OrganView {
   etiketter: Organ['etiketter'];
   /** Numbers are written with §; else they are points of an agenda. */
   arParagraf: boolean;
@@ -189,6 +193,11 @@ export interface View {
   logotyper: { fil: string; alt: string | null }[];
   /** Only in the copy for signing. */
   verifiering: { text: string; adress: string } | null;
+}
+
+export function organView({ slug, namn, kortnamn, dokumenttyp }: Organ): OrganView {
+  const kortnamnINamn = fold(namn).includes(fold(kortnamn));
+  return { organ: { slug, namn, kortnamn, kortnamnINamn, dokumenttyp } };
 }
 
 /** A text with its place in the data, for the check that each one stands in the document once. */
@@ -299,15 +308,8 @@ class ViewBuilder {
     const { meeting, organ, plan, purpose } = this.input;
     const arenden = meeting.arenden.map((arende, index) => this.arende(arende, index));
     for (const bilaga of meeting.bilagor) this.bilaga(bilaga, null);
-    const folded = fold(organ.namn);
     return {
-      organ: {
-        slug: organ.slug,
-        namn: organ.namn,
-        kortnamn: organ.kortnamn,
-        kortnamnINamn: folded.includes(fold(organ.kortnamn)),
-        dokumenttyp: organ.dokumenttyp,
-      },
+      ...organView(organ),
       etiketter: organ.etiketter,
       arParagraf: organ.numrering.form.includes('§'),
       framsida: organ.framsida,

@@ -44,26 +44,32 @@ async function filesIn(folder: string, endings: RegExp): Promise<string[]> {
 
 /** A body's template that nothing would use: no such body, or nothing of that name to take the place of. */
 function strayTemplates(templates: ReadonlyMap<string, string>, slugs: readonly string[]): Fault[] {
-  const common = [...templates.keys()].filter((path) => /^protokoll\/[^/]+\.hbs$/.test(path));
+  const common = [...templates.keys()].filter((path) => /^(?!organ\/)[^/]+\/[^/]+\.hbs$/.test(path));
   const own = [...templates.keys()].filter((path) => path.startsWith('organ/') && path.endsWith('.hbs'));
   return own.flatMap((path) => {
     const [, slug = '', ...rest] = path.split('/');
     const name = rest.at(-1)?.slice(0, -'.hbs'.length) ?? '';
     const inPlace = rest.join('/');
+    const kind = rest[0] ?? '';
+    const isKind = common.some((file) => file.startsWith(`${kind}/`));
     const isIncluded = own.some(
       (other) =>
         other.startsWith(`organ/${slug}/`) &&
         [...(templates.get(other) ?? '').matchAll(/\{\{~?>\s*([^\s~}]+)/g)].some(([, used]) => used === name),
     );
     const finnsOrgan = slugs.includes(slug);
-    if (finnsOrgan && (common.includes(inPlace) || (inPlace === `protokoll/${name}.hbs` && isIncluded)))
+    if (
+      finnsOrgan &&
+      (common.includes(inPlace) || (isKind && inPlace === `${kind}/${name}.hbs` && isIncluded))
+    )
       return [];
     const nearSlug = finnsOrgan ? slug : nearest(slug, slugs);
     const nearName = nearest(
       name,
-      common.map((file) => file.slice('protokoll/'.length, -'.hbs'.length)),
+      common.map((file) => file.slice(file.indexOf('/') + 1, -'.hbs'.length)),
     );
-    const forslag = nearSlug && nearName ? `organ/${nearSlug}/protokoll/${nearName}.hbs` : null;
+    const nearFile = common.find((file) => file.endsWith(`/${nearName}.hbs`));
+    const forslag = nearSlug && nearFile ? `organ/${nearSlug}/${nearFile}` : null;
     const what = message('MALL-009', { organ: slug, finnsOrgan, forslag });
     return [{ ...what, file: `templates/${path}`, line: null, path: '' }];
   });
