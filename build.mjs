@@ -4,9 +4,12 @@ import { build } from 'esbuild';
 
 await build({
   entryPoints: Object.fromEntries(
-    Object.entries({ justera: 'src/cli.ts', bench: 'test/bench.ts', bilder: 'test/make-pictures.ts' }).filter(
-      ([name]) => name === 'justera' || process.argv.includes(name),
-    ),
+    Object.entries({
+      justera: 'src/cli.ts',
+      bench: 'test/bench.ts',
+      'bench-liggare': 'test/bench-ledger.ts',
+      bilder: 'test/make-pictures.ts',
+    }).filter(([name]) => name === 'justera' || process.argv.includes(name)),
   ),
   outdir: '.build',
   bundle: true,

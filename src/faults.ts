@@ -4,6 +4,7 @@ import type { RuleFinding } from './check/finding.ts';
 import { type ComposeFault, faultWords } from './compose/fault.ts';
 import { type Fault, FaultError } from './domain/fault.ts';
 import { canonicalKey } from './domain/keys.ts';
+import type { Dokument } from './domain/liggare.ts';
 import type { Refusal } from './domain/numbers.ts';
 import type { LayoutProblem } from './layout/problems.ts';
 import { type DataPath, faultAt, type SourceMap } from './load/source-map.ts';
@@ -52,9 +53,22 @@ const pathOf = (path: string): DataPath =>
     .filter(Boolean)
     .map((part) => (/^\d+$/.test(part) ? Number(part) : (canonicalKey(part) ?? part)));
 
-export function refused({ code, values, path }: Refusal, source: SourceMap): Refused {
-  return { ok: false, faults: [faultAt(source, pathOf(path), say(code as MessageCode, values))] };
+export function refused(refusals: readonly Refusal[], source: SourceMap): Refused {
+  return {
+    ok: false,
+    faults: refusals.map(({ code, values, path }) => {
+      const words = say(code as MessageCode, values);
+      return path === '' ? wholeFile(words, source.file) : faultAt(source, pathOf(path), words);
+    }),
+  };
 }
+
+/** Refusals that belong to a step and not to a line of a file; `file` is the meeting as the user named it. */
+export function stepFaults(refusals: readonly Refusal[], file: string): Fault[] {
+  return refusals.map(({ code, values }) => wholeFile(say(code as MessageCode, values), file));
+}
+
+const wholeFile = (words: Message, file: string): Fault => ({ ...words, file, line: null, path: '' });
 
 /** A refusal that belongs to the ledger and not to a meeting file. */
 export function ledgerFault({ code, values }: Refusal, path: string): Fault {
@@ -72,13 +86,19 @@ export function composeFaults(faults: readonly ComposeFault[], source: SourceMap
   };
 }
 
+/** Where a document's words come from; what the ledger says has no lines. */
+export interface Place {
+  file: string;
+  source: SourceMap | null;
+}
+
 /** Layout knows only words; the line is where the file has the same ones. */
-function lineWith(source: SourceMap, words: string): number | null {
-  const index = source.lines.findIndex((line) => line.includes(words));
+function lineWith(source: SourceMap | null, words: string): number | null {
+  const index = source?.lines.findIndex((line) => line.includes(words)) ?? -1;
   return index < 0 ? null : index + 1;
 }
 
-export function layoutFaults(problems: readonly LayoutProblem[], source: SourceMap): Refused {
+export function layoutFaults(problems: readonly LayoutProblem[], { file, source }: Place): Refused {
   const faults = problems.map((problem): Fault => {
     const isGlyph = problem.kind === 'missing-glyph';
     const longest = problem.text.split(/\s/).reduce((a, b) => (b.length > a.length ? b : a), '');
@@ -86,7 +106,7 @@ export function layoutFaults(problems: readonly LayoutProblem[], source: SourceM
       ? message('TEXT-003', { tecken: named(problem.character), ord: problem.text })
       : message(problem.kind === 'too-tall' ? 'TEXT-009' : 'TEXT-004', { ord: longest });
     const line = lineWith(source, isGlyph ? problem.character : longest);
-    return { ...words, file: source.file, line, path: '' };
+    return { ...words, file, line, path: '' };
   });
   const distinct = new Map(faults.map((fault) => [`${fault.line} ${fault.text}`, fault]));
   return { ok: false, faults: [...distinct.values()] };
@@ -94,6 +114,22 @@ export function layoutFaults(problems: readonly LayoutProblem[], source: SourceM
 
 const named = (character: string): string =>
   `”${character}” (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
+
+/** A fixed document is made again as it was, byte by byte, or not at all. */
+export function frozenFaults(
+  { pdf, framstallning }: Dokument,
+  wish: { form?: string; at?: string },
+  sha256: string,
+  file: string,
+): { ok: true } | Refused {
+  const { form, klocka } = framstallning;
+  const refuse = (words: Message): Refused => ({ ok: false, faults: [wholeFile(words, file)] });
+  if (wish.form !== undefined && wish.form !== form)
+    return refuse(message('LAS-007', { val: '--underskrift' }));
+  if (wish.at !== undefined && wish.at !== klocka) return refuse(message('LAS-007', { val: '--klocka' }));
+  if (pdf.sha256 !== sha256) return refuse(message('LAS-006', { pdf: pdf.fil, sha256: pdf.sha256 }));
+  return { ok: true };
+}
 
 export function findingFaults(findings: readonly RuleFinding[], file: string): { ok: true } | Refused {
   if (findings.length === 0) return { ok: true };

@@ -1,29 +1,32 @@
-// The whole flow, top to bottom; the only file that calls the stages from load to check. Numbers are planned, everything is rendered
-// and checked, and only then are files written and numbers taken. A fault anywhere ends it with nothing changed.
-import { basename } from 'node:path';
+// The whole flow, top to bottom; the only file that calls the stages from load to check. What happens to the ledger is planned,
+// everything is rendered and checked, and only then are files written and entries added. A fault anywhere changes nothing.
 import { instant } from './calendar/swedish-dates.ts';
 import { checkPdf } from './check/check.ts';
 import { composeProtokoll } from './compose/protokoll.ts';
+import type { DocumentTree } from './domain/document.ts';
 import { FaultError } from './domain/fault.ts';
-import type { NumberPlan, TakenMeeting } from './domain/numbers.ts';
+import type { Dokument } from './domain/liggare.ts';
 import type { Environment } from './environment.ts';
 import {
   composeFaults,
   demand,
   demandOne,
   findingFaults,
+  frozenFaults,
   layoutFaults,
   ledgerFault,
+  type Place,
+  type Refused,
   refused,
 } from './faults.ts';
 import { type FinishedFile, finish } from './finish/finish.ts';
 import type { SigningForm } from './finish/structure.ts';
 import { loadFonts } from './layout/engine.ts';
 import { layout } from './layout/layout.ts';
-import { LEDGER_CHANGED, type Ledger } from './ledger/ledger.ts';
+import { type Addition, LEDGER_CHANGED, type Ledger, type Signature } from './ledger/ledger.ts';
 import { type LoadedMeeting, loadRun } from './load/load-run.ts';
-import { rubrikerOf } from './number/plan-numbers.ts';
-import { planRun, type RunPlan } from './number/plan-run.ts';
+import type { PlannedSerie } from './number/ledger-run.ts';
+import { type Intent, type PlannedMeeting, planRun } from './number/plan-run.ts';
 import { formatRefs, resolveNarvaro } from './number/refs.ts';
 import { paint } from './paint/paint.ts';
 import { tag } from './tag/tag.ts';
@@ -31,44 +34,39 @@ import { tag } from './tag/tag.ts';
 export interface Order {
   /** Form of the signature places; absent for the body's own. */
   form?: SigningForm;
-  /** First number of a series that the ledger does not know yet. */
-  start?: number;
   /** The copy made for signing says where it can be verified; the one that is kept beside it does not. */
   copy?: 'underskrift' | 'arkiv';
   /** Date in the file's metadata, ISO 8601 with offset; absent for the end of the meeting. */
   at?: string;
 }
 
-export type Planned = LoadedMeeting & { plan: NumberPlan; basedOn: readonly TakenMeeting[] };
+export type Planned = LoadedMeeting & PlannedMeeting;
 export type Rendered = Planned & { form: SigningForm; finished: FinishedFile };
 
 /** Reads all files, or throws every fault of them all; in date order, so that numbers follow the year. */
 export async function load(files: readonly string[], { organ }: Environment): Promise<LoadedMeeting[]> {
   const meetings = demand<LoadedMeeting>(await loadRun(files, organ));
-  const key = ({ meeting, organ: { slug } }: LoadedMeeting): string => `${meeting.datum} ${slug}`;
+  const key = ({ meeting: { datum, tid, extra } }: LoadedMeeting): string => `${datum} ${tid.start} ${extra}`;
   return meetings.toSorted((a, b) => key(a).localeCompare(key(b)));
 }
 
-/** Plans each meeting's numbers. Takes none. */
+/** Plans what happens to each meeting, and its numbers. Nothing is taken yet. */
 export function plan(
   meetings: readonly LoadedMeeting[],
-  ledger: Pick<Ledger, 'taken'>,
-  { start }: Order,
-): Planned[] {
-  const run = meetings.map(({ meeting, organ, file }) => ({ meeting, organ, fil: basename(file) }));
-  const plans = planRun(run, (series) => ledger.taken(series), start === undefined ? {} : { start });
-  return demand(
-    meetings.map((one, index) => {
-      const planned = plans[index] as RunPlan;
-      return planned.ok ? { ...one, ...planned } : refused(planned.refusal, one.source);
-    }),
-  );
+  ledger: Pick<Ledger, 'read'>,
+  intent: Intent,
+): { meetings: Planned[]; series: PlannedSerie[] } {
+  const run = planRun(meetings, (series) => ledger.read(series), intent);
+  const planned = run.meetings.map((one, index): Planned | Refused => {
+    const loaded = meetings[index] as LoadedMeeting;
+    return one.ok ? { ...loaded, ...one } : refused(one.refusals, loaded.source);
+  });
+  return { meetings: demand(planned), series: run.series };
 }
 
-/** One planned meeting to finished, checked bytes. */
+/** One planned meeting to finished, checked bytes. What is fixed already comes out as it was, or not at all. */
 export async function render(planned: Planned, environment: Environment, order: Order): Promise<Rendered> {
-  const { meeting, organ, plan: numbers, source } = planned;
-  const form = order.form ?? organ.underskrift.form;
+  const { meeting, organ, plan: numbers, source, file, fryst } = planned;
   const composed = composeProtokoll({
     meeting,
     organ,
@@ -77,33 +75,56 @@ export async function render(planned: Planned, environment: Environment, order: 
     narvaroText: (narvaro) => resolveNarvaro(narvaro, numbers),
     templates: environment.templates,
     purpose: order.copy ?? 'underskrift',
+    utkast: planned.utkast,
+    fastaNummer: planned.mote.fast,
+    rattelse: planned.rattelse,
   });
   const { tree } = demandOne(composed.ok ? composed : composeFaults(composed.faults, source));
-  await loadFonts(environment.fonts);
-  const laidOut = await layout(tree);
-  const { value } = demandOne(laidOut.ok ? laidOut : layoutFaults(laidOut.problems, source));
-  const tagged = tag(value);
-  const painted = await paint(tagged.pages);
-  const { title, author, subject, lang } = tree;
-  const created = order.at ?? instant(meeting.datum, meeting.tid.slut);
-  const facts = { title, author, subject, lang, created, producer: environment.producer };
-  const finished = await finish(painted, tagged, facts, form);
-  demandOne(findingFaults(await checkPdf(finished.bytes, { form }), planned.file));
+  const form = fryst?.framstallning.form ?? order.form ?? organ.underskrift.form;
+  const created = fryst?.framstallning.klocka ?? order.at ?? instant(meeting.datum, meeting.tid.slut);
+  const finished = await produce(tree, { form, created }, environment, { file, source });
+  if (fryst && order.copy !== 'arkiv') demandOne(frozenFaults(fryst, order, finished.sha256, file));
   return { ...planned, form, finished };
 }
 
-/** Takes the numbers of them all, or of none; `changed` where others took some meanwhile: plan again. */
-export function commit(rendered: readonly Rendered[], ledger: Ledger, at: string): 'done' | 'changed' {
-  const taken = ledger.commit(
-    rendered.map(({ plan: numbers, meeting, file, basedOn }) => ({
-      plan: numbers,
-      fil: basename(file),
-      rubriker: rubrikerOf(meeting),
-      at,
-      basedOn,
-    })),
-  );
-  if (taken.ok) return 'done';
-  if (taken.refusal.code === LEDGER_CHANGED) return 'changed';
-  throw new FaultError([ledgerFault(taken.refusal, String(taken.refusal.values.liggare ?? ''))]);
+/** A document tree to finished, checked bytes; `from` is where its words stand. */
+export async function produce(
+  tree: DocumentTree,
+  { form, created }: { form: SigningForm; created: string },
+  environment: Environment,
+  from: Place,
+): Promise<FinishedFile> {
+  await loadFonts(environment.fonts);
+  const laidOut = await layout(tree);
+  const { value } = demandOne(laidOut.ok ? laidOut : layoutFaults(laidOut.problems, from));
+  const tagged = tag(value);
+  const painted = await paint(tagged.pages);
+  const { title, author, subject, lang } = tree;
+  const facts = { title, author, subject, lang, created, producer: environment.producer };
+  const finished = await finish(painted, tagged, facts, form);
+  demandOne(findingFaults(await checkPdf(finished.bytes, { form }), from.file));
+  return finished;
+}
+
+/** What the ledger is told of them, with the documents that are frozen now. */
+export function additionsOf(
+  planned: readonly Planned[],
+  documents: readonly (Dokument | null)[] = [],
+): Addition[] {
+  return planned.map(({ series, basedOn, handelser, freeze }, index) => {
+    const document = documents[index];
+    return { series, basedOn, handelser: freeze && document ? [...handelser, freeze(document)] : handelser };
+  });
+}
+
+/** Adds all entries, or none; `changed` where others wrote meanwhile: plan again. */
+export function commit(
+  additions: readonly Addition[],
+  ledger: Ledger,
+  signature: Signature,
+): 'done' | 'changed' {
+  const added = ledger.append(additions, signature);
+  if (added.ok) return 'done';
+  if (added.refusal.code === LEDGER_CHANGED) return 'changed';
+  throw new FaultError([ledgerFault(added.refusal, String(added.refusal.values.liggare ?? ''))]);
 }

@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEnvironment } from '../src/load/load-environment.ts';
 import { load, plan, render } from '../src/pipeline.ts';
+import { benchLedger } from './bench-ledger.ts';
 import { memoryLedger } from './ledger-memory.ts';
 
 const EIGHT_PAGES = 'fixtures/exempelar/lsvo-2023-01-20.yaml';
@@ -59,7 +60,8 @@ function coldProcess(file: string): Child {
 async function warm(file: string, runs: number): Promise<{ times: number[]; pages: number }> {
   const loaded = await loadEnvironment('.');
   if (!loaded.ok) throw new Error('the environment has faults');
-  const [planned] = plan(await load([file], loaded.environment), memoryLedger(), {});
+  const intent = { steg: 'rendera', nu: new Date().toISOString() } as const;
+  const [planned] = plan(await load([file], loaded.environment), memoryLedger(), intent).meetings;
   if (!planned) throw new Error('nothing planned');
   const times: number[] = [];
   let pages = 0;
@@ -99,7 +101,8 @@ try {
     );
   }
   const [short = Number.NaN, long = Number.NaN] = perPage;
-  console.log(`cost per page, long to short       ${(long / short).toFixed(2)}   (promise: at most 1.3)`);
+  console.log(`cost per page, long to short       ${(long / short).toFixed(2)}   (promise: at most 1.3)\n`);
+  benchLedger();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

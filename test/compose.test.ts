@@ -2,14 +2,14 @@
 // writes it anew), bodies and wording as data, faults with their place, and that no word of the meeting is lost.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { ComposeResult } from '../src/compose/compose.ts';
 import { faultWords } from '../src/compose/fault.ts';
 import { blockText } from '../src/compose/inline.ts';
 import { VOCABULARY } from '../src/compose/markup.ts';
 import { composeProtokoll } from '../src/compose/protokoll.ts';
 import { fieldNames, HELPERS } from '../src/compose/templates.ts';
-import { buildView } from '../src/compose/view.ts';
+import { buildView, type Rattelse } from '../src/compose/view.ts';
 import {
   type Block,
   type DocumentTree,
@@ -19,11 +19,9 @@ import {
   PARAGRAPH_STYLES,
 } from '../src/domain/document.ts';
 import { type Organ, OrganSchema } from '../src/domain/organ.ts';
-import type { Narvaro } from '../src/domain/person.ts';
-import { type Sammantrade, SammantradeSchema } from '../src/domain/sammantrade.ts';
+import { SammantradeSchema } from '../src/domain/sammantrade.ts';
 import { loadOrgan } from '../src/load/load-organ.ts';
-import { planNumbers } from '../src/number/plan-numbers.ts';
-import { formatRefs, resolveNarvaro } from '../src/number/refs.ts';
+import { protokollInput, type State } from './protokoll-input.ts';
 
 const FOLDER = fileURLToPath(new URL('../templates/', import.meta.url));
 const TEMPLATES: ReadonlyMap<string, string> = new Map(
@@ -142,27 +140,24 @@ const SMALL = {
   ],
 };
 
-interface Change {
+interface Change extends State {
   templates?: Record<string, string>;
   organ?: Partial<Organ>;
-  purpose?: 'underskrift' | 'arkiv';
 }
 
-function inputOf(data: object, organ: Organ) {
-  const meeting: Sammantrade = SammantradeSchema.parse(data);
-  const start = organ.numrering.serie === 'ar' ? { start: 108 } : {};
-  const planned = planNumbers(meeting, organ, [], { fil: 'mote.yaml', ...start });
-  if (!planned.ok) throw new Error(planned.refusal.code);
-  const { plan } = planned;
-  const narvaroText = (narvaro: Narvaro) => resolveNarvaro(narvaro, plan);
-  return { meeting, organ, plan, formatRefs, narvaroText };
+function inputOf(data: object, organ: Organ, state: State = {}) {
+  const first = organ.numrering.serie === 'ar' ? 108 : 1;
+  return protokollInput(SammantradeSchema.parse(data), organ, first, state);
 }
 
-function composed(data: object, organ: Organ, change: Change = {}): ComposeResult {
+function composed(
+  data: object,
+  organ: Organ,
+  { templates, organ: own, ...state }: Change = {},
+): ComposeResult {
   return composeProtokoll({
-    ...inputOf(data, { ...organ, ...change.organ }),
-    templates: new Map([...TEMPLATES, ...Object.entries(change.templates ?? {})]),
-    purpose: change.purpose ?? 'underskrift',
+    ...inputOf(data, { ...organ, ...own }, state),
+    templates: new Map([...TEMPLATES, ...Object.entries(templates ?? {})]),
   });
 }
 
@@ -172,8 +167,8 @@ function tree(data: object, organ: Organ, change: Change = {}): DocumentTree {
   return result.tree;
 }
 
-function faults(data: object, organ: Organ, templates: Record<string, string> = {}) {
-  const result = composed(data, organ, { templates });
+function faults(data: object, organ: Organ, templates: Record<string, string> = {}, state: State = {}) {
+  const result = composed(data, organ, { templates, ...state });
   if (result.ok) throw new Error('no fault');
   return result.faults;
 }
@@ -250,6 +245,7 @@ function print({ title, lang, author, subject, runningHead, accent, blocks }: Do
     `upphov: ${author}`,
     `språk: ${lang}, färg: ${accent}`,
     `sidhuvud: ${runningHead.left} || ${runningHead.right.join(' | ')}`,
+    ...(runningHead.mark === null ? [] : [`markering: ${runningHead.mark}`]),
     '',
   ];
   return `${[...about, ...blocks.flatMap((block) => lines(block))].join('\n').replaceAll('\u00A0', '~')}\n`;
@@ -345,6 +341,187 @@ test('the order of the front page is the order of the lines in its template', as
     'Paragrafer',
     ...standard.filter((label) => label !== 'Paragrafer'),
   ]);
+});
+
+const DOCUMENT = 'protokoll/dokument.hbs';
+const ABOUT = TEMPLATES.get(DOCUMENT) ?? '';
+const about = (from: string | RegExp, to: string): Record<string, string> => {
+  const changed = ABOUT.replace(from, to);
+  expect(changed).not.toBe(ABOUT);
+  return { [DOCUMENT]: changed };
+};
+
+describe('a draft', () => {
+  test('says UTKAST in its title, over every page and once in the text', async () => {
+    for (const slug of SLUGS) {
+      const draft = tree(RICH, await body(slug), { utkast: true });
+      expect(draft.title).toMatch(/^UTKAST – \S/);
+      expect(draft.runningHead.mark).toBe('UTKAST');
+      expect(textOf(draft).match(/utkast/gi)).toEqual(['Utkast']);
+    }
+  });
+
+  test('is what the frozen one is, with three lines of its own and without how it is verified', async () => {
+    for (const slug of SLUGS) {
+      const organ = await body(slug);
+      const frozen = print(tree(RICH, organ));
+      expect(frozen).not.toMatch(/utkast|preliminär/i);
+      const own = /^markering: .*\n|^ *utkast: .*\n|^titel: UTKAST – /gm;
+      const draft = print(tree(RICH, organ, { utkast: true }));
+      expect(draft.match(own)).toHaveLength(3);
+      const less = frozen.replace(/^ *verifiering: .*\n/m, '');
+      expect(draft.replace(own, (line) => (line.startsWith('titel') ? 'titel: ' : ''))).toBe(less);
+    }
+  });
+
+  test('says which numbers can move, right after the date', async () => {
+    const [lsvo, grupp] = await Promise.all([body('lsvo'), body('att-aldras')]);
+    const said = (organ: Organ, state: State): string =>
+      /datum: .*\n *utkast: (.*)/.exec(print(tree(SMALL, organ, { utkast: true, ...state })))?.[1] ?? '';
+    const until = 'kan ändras tills protokollet fastställs.';
+    expect(said(lsvo, {})).toBe(`**Utkast.** Paragrafnumren är preliminära och ${until}`);
+    expect(said(grupp, {})).toBe(`**Utkast.** Numren på punkterna är preliminära och ${until}`);
+    expect(said(lsvo, { fastaNummer: true })).toBe(`**Utkast.** Texten ${until}`);
+    expect(said(lsvo, { fastaNummer: true, rattelse: RATTELSE })).toBe(
+      '**Utkast.** Texten kan ändras tills rättelsen fastställs.',
+    );
+  });
+
+  test.each([
+    ['no mark', /\n.*sidhuvud-markering.*/, '', 'sidhuvud-markering'],
+    ['another mark', /UTKAST<\/sidhuvud/, 'Förslag</sidhuvud', 'sidhuvud-markering'],
+    ['a mark in small letters', /UTKAST<\/sidhuvud/, 'Utkast</sidhuvud', 'sidhuvud-markering'],
+    ['a part of a word', /UTKAST<\/sidhuvud/, 'UTKASTET</sidhuvud', 'sidhuvud-markering'],
+    ['another title', 'UTKAST – ', '', 'titel'],
+  ])('whose templates give it %s is a fault', async (_what, from, to, element) => {
+    const found = faults(SMALL, await body('lsvo'), about(from, to), { utkast: true });
+    expect(found).toContainEqual({
+      where: 'mall',
+      file: DOCUMENT,
+      line: null,
+      code: 'MALL-012',
+      values: { ord: 'UTKAST', element },
+    });
+  });
+
+  test('whose templates do not say so in the text is a fault', async () => {
+    const templates = { 'protokoll/utkast.hbs': '' };
+    expect(faults(SMALL, await body('lsvo'), templates, { utkast: true })).toMatchObject([
+      { code: 'MALL-008', values: { ord: 'utkast' } },
+    ]);
+  });
+});
+
+test('a frozen protokoll that is called a draft is a fault', async () => {
+  const templates = about('{{#if utkast}}UTKAST – {{/if}}', 'UTKAST – ');
+  const found = faults(SMALL, await body('lsvo'), templates);
+  expect(found).toMatchObject([{ code: 'MALL-013', values: { ord: 'UTKAST', element: 'titel' } }]);
+  expect(faultWords(found[0] as never).text).toBe(
+    '<titel> säger UTKAST, men det är inte sant om det här dokumentet.',
+  );
+});
+
+test('an extra sammanträde is called so on the front page, in the title and in the running head', async () => {
+  for (const slug of SLUGS) {
+    const organ = await body(slug);
+    const kind = organ.dokumenttyp;
+    expect(print(tree(RICH, organ))).not.toMatch(/extra/i);
+    expect(print(tree({ ...RICH, extra: 'nej' }, organ))).not.toMatch(/extra/i);
+    const extra = tree({ ...RICH, extra: 'ja' }, organ);
+    expect(extra.title).toMatch(/, \S+protokoll från extra sammanträde 2025-03-14$/);
+    expect(extra.subject).toContain('från det extra sammanträdet den');
+    expect(extra.runningHead.right).toContain(`${kind}, extra sammanträde`);
+    expect(print(extra)).toContain(`dokumenttyp: ${kind}, extra sammanträde\n`);
+  }
+});
+
+const VOIDED = { ref: '§\u00A0112', skal: 'Dubblett av § 110.' };
+
+test('voided numbers are told after the last ärende, each with its reason', async () => {
+  const organ = await body('lsvo');
+  expect(print(tree(RICH, organ))).not.toMatch(/makulera/i);
+  const makulerade = [VOIDED, { ref: 'punkt\u00A03', skal: 'utgick' }];
+  const text = print(tree(RICH, organ, { makulerade }));
+  expect(text).toContain(
+    [
+      'H2 #makulerade-nummer: Makulerade nummer (i översikten: Makulerade nummer)',
+      'lista none',
+      '  · brodtext: §~112 har makulerats: Dubblett av §~110.',
+      '  · brodtext: Punkt~3 har makulerats: utgick.',
+      'avslut',
+      '  H2 #bilagor: Bilagor',
+    ].join('\n'),
+  );
+  expect(text.indexOf('Läget är oförändrat.')).toBeLessThan(text.indexOf('Makulerade nummer'));
+});
+
+const RATTELSE: Rattelse = {
+  nummer: 2,
+  justerades: '2025-03-31',
+  beslutad: '2025-05-02',
+  skal: 'beloppet var fel.',
+  andringar: [
+    { ref: '§\u00A0109', rubrik: 'Medel till "Öppna dörren"', vad: 'texten och besluten' },
+    { ref: 'punkt\u00A03', rubrik: 'Övriga frågor', vad: 'rubriken' },
+    { ref: null, rubrik: 'Sammanträdet', vad: 'tiden' },
+  ],
+};
+
+describe('a correction', () => {
+  test('says what it corrects, why and where, first on the front page', async () => {
+    const correction = tree(RICH, await body('lsvo'), { rattelse: RATTELSE });
+    expect(correction.title).toBe('Rättelse 2 – LSVO, sammanträdesprotokoll 2025-03-14');
+    expect(correction.subject).toMatch(/^Rättelse 2: sammanträdesprotokoll från sammanträdet den/);
+    expect(correction.runningHead).toMatchObject({
+      right: ['Rättelse 2', 'Sammanträdesprotokoll', '2025-03-14', 'Dnr\u00A02025/00412-3'],
+    });
+    expect(correction.runningHead.mark).toBeNull();
+    expect(print(correction)).toContain(
+      [
+        '  datum: 2025-03-14',
+        '  rattelse',
+        '    H2 #rattelse: Rättelse 2 (i översikten: Rättelse 2)',
+        '    brodtext: Detta protokoll rättar det som justerades den 31~mars 2025. Rättelsen beslutades den 2~maj 2025.',
+        '    brodtext: **Skäl:** beloppet var fel.',
+        '    etikett +: Ändringar',
+        '    lista disc',
+        '      • brodtext: [§~109 Medel till ”Öppna dörren”](#p0109): texten och besluten',
+        '      • brodtext: Punkt~3 Övriga frågor: rubriken',
+        '      • brodtext: Sammanträdet: tiden',
+        '  H2 #arendeforteckning: Ärendeförteckning',
+      ].join('\n'),
+    );
+  });
+
+  test('of a body without a front page, too, and as a draft', async () => {
+    for (const slug of SLUGS) {
+      const organ = await body(slug);
+      expect(print(tree(RICH, organ))).not.toMatch(/rättelse/i);
+      const draft = tree(RICH, organ, { utkast: true, rattelse: RATTELSE });
+      expect(draft.title).toMatch(/^UTKAST – Rättelse 2 – /);
+      expect(print(draft)).toMatch(/ +utkast: .*\n +rattelse\n +H2 #rattelse: Rättelse 2 /);
+    }
+  });
+
+  test.each([
+    ['the title', '{{#if rattelse}}Rättelse {{rattelse.nummer}} – {{/if}}', 'titel'],
+    ['the running head', /\n.*<sidhuvud-hoger>Rättelse.*/, 'sidhuvud-hoger'],
+  ])('that the templates leave out of %s is a fault', async (_what, from, element) => {
+    const state = { rattelse: RATTELSE };
+    const found = faults(SMALL, await body('lsvo'), about(from, ''), state);
+    expect(found).toMatchObject([{ code: 'MALL-012', values: { ord: 'Rättelse 2', element } }]);
+    expect(faultWords(found[0] as never).text).toBe(
+      `Dokumentet ska säga Rättelse 2 i <${element}>, men där står det inte.`,
+    );
+  });
+
+  test('that the templates do not explain is a fault', async () => {
+    const templates = { 'protokoll/rattelse.hbs': '' };
+    expect(faults(SMALL, await body('lsvo'), templates, { rattelse: RATTELSE })).toMatchObject([
+      { code: 'MALL-008', values: { ord: 'rättelse' } },
+      { code: 'MALL-008', values: { ord: '2' } },
+    ]);
+  });
 });
 
 test('only the copy for signing tells how it is verified', async () => {
@@ -592,6 +769,9 @@ test('a fault names what was perhaps meant', async () => {
   expect(await meant('<p klass="markerng">a</p>')).toMatchObject({
     hint: expect.stringContaining('markering'),
   });
+  expect(await meant('<p klass="understruken">a</p>')).toMatchObject({
+    hint: expect.stringMatching(/brodtext.*markering/),
+  });
   expect((await meant('<p klass="markerng">a</p>')).text).toBe('Klassen ”markerng” finns inte.');
   expect(await meant('{{> belsut}}')).toMatchObject({
     text: 'Mallen ”belsut.hbs” finns inte.',
@@ -617,7 +797,7 @@ test('a running head that says what the document does not is a fault', async () 
 
 test('no templates at all is a fault, not a crash', async () => {
   const input = inputOf(SMALL, await body('lsvo'));
-  const result = composeProtokoll({ ...input, templates: new Map(), purpose: 'arkiv' });
+  const result = composeProtokoll({ ...input, templates: new Map() });
   expect(result).toMatchObject({ ok: false, faults: [{ code: 'MALL-001' }, { code: 'MALL-001' }] });
 });
 
@@ -632,7 +812,8 @@ test('words of the meeting are never read as markup or as a template', async () 
 });
 
 test('templates/README.md names every element, attribute, class, helper and field', async () => {
-  const { view } = buildView({ ...inputOf(RICH, await body('psvo')), purpose: 'underskrift' });
+  const state = { rattelse: RATTELSE, makulerade: [VOIDED] };
+  const { view } = buildView(inputOf(RICH, await body('psvo'), state));
   const names = [
     ...Object.entries(VOCABULARY).flat(2),
     ...[...PARAGRAPH_STYLES, ...LIST_STYLES, ...GROUP_STYLES, ...HELPERS],

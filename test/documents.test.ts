@@ -4,8 +4,9 @@ import { checkPdf } from '../src/check/check.ts';
 import type { MarkedContent } from '../src/check/interpret.ts';
 import { artifactText, markText, plainText, runsIn, structureText } from '../src/check/structure.ts';
 import type { Underpunkt } from '../src/domain/sammantrade.ts';
+import { EXAMPLES } from './examples.ts';
 import { expectGolden } from './golden.ts';
-import { EXAMPLES, type Read, renderAll, WORST_CASE } from './rendered.ts';
+import { type Read, renderAll, WORST_CASE } from './rendered.ts';
 
 const NAMES = [...EXAMPLES, WORST_CASE].map((file) => file.replace(/^.*\/|\.yaml$/g, ''));
 const read = new Map<string, Read>();

@@ -18,7 +18,7 @@ const SVG =
 async function withPicture(alt: string | null): Promise<PdfReading> {
   const laidOut = await layout({
     ...FACTS,
-    runningHead: { left: 'Prov', right: [] },
+    runningHead: { left: 'Prov', right: [], mark: null },
     accent: '#1d4f5c',
     blocks: [
       { kind: 'figure', svg: SVG, alt, width: 60 },
@@ -43,7 +43,7 @@ test('a logotype with an alternative text', async () => {
 test('is drawn as large as it is asked for', async () => {
   const laidOut = await layout({
     ...FACTS,
-    runningHead: { left: 'Prov', right: [] },
+    runningHead: { left: 'Prov', right: [], mark: null },
     accent: '#1d4f5c',
     blocks: [
       { kind: 'figure', svg: SVG, alt: 'Logotyp', width: 240 },

@@ -1,17 +1,29 @@
 // What every storage of the ledger must do, whatever it is made of. Later storages run the same suite.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { TakenMeeting } from '../src/domain/numbers.ts';
+import { ImpossibleHistory } from '../src/domain/liggare.ts';
+import type { Series } from '../src/domain/numbers.ts';
+import { firstBreak, headOf, NO_HEAD } from '../src/ledger/chain.ts';
 import { LEDGER_CHANGED, type Ledger } from '../src/ledger/ledger.ts';
-import { planNumbers, rubrikerOf } from '../src/number/plan-numbers.ts';
-import { number, organ, plan, sammantrade, takenOf } from './numbers-given.ts';
+import {
+  add,
+  additionTo,
+  allPosts,
+  codeOf,
+  day,
+  finish,
+  LSVO,
+  lifeOfABody,
+  meeting,
+  ok,
+  PSVO,
+  postsOf,
+  serieOf,
+  ULLA,
+} from './ledger-given.ts';
 
-const LSVO = organ('lsvo');
-const PSVO = organ('psvo', 'ar', '§ {n}/{åå}');
-const GRUPP = organ('grupp', 'mote', '{n}).');
-const AT = '2023-11-17T12:00:00+01:00';
-
-const OKTOBER = sammantrade('2023-10-13', ['Dagordning', 'Budget']);
-const NOVEMBER = sammantrade('2023-11-17', ['Öppnande', 'Årshjul', 'Övrigt']);
+const JANUARI = meeting(LSVO, day(12), 2);
+const MARS = meeting(LSVO, day(73), 3);
+const PSVO_MARS = meeting(PSVO, day(73), 1);
 
 /** `open` gives an empty ledger, and after that the same one again. */
 export function ledgerConformance(name: string, open: () => { ledger: Ledger; reopen: () => Ledger }): void {
@@ -23,110 +35,165 @@ export function ledgerConformance(name: string, open: () => { ledger: Ledger; re
     });
     afterEach(() => ledger.close());
 
-    test('an empty ledger knows no meetings', () => {
-      expect(ledger.taken({ organ: 'lsvo', period: '2023' })).toEqual({ ok: true, taken: [] });
+    test('an empty ledger has no entries', () => {
+      expect(ledger.read(LSVO)).toEqual({ ok: true, poster: [] });
+      expect(ledger.readAll()).toEqual({ ok: true, poster: [] });
+      expect(ledger.readAll('lsvo')).toEqual({ ok: true, poster: [] });
     });
 
-    test('what is committed is read back, also after opening again', () => {
-      expect(number(ledger, OKTOBER, LSVO, { fil: 'o.yaml', start: 98 })).toEqual({
-        ok: true,
-        changed: true,
-      });
-      expect(number(ledger, NOVEMBER, LSVO, { fil: 'n.yaml' })).toEqual({ ok: true, changed: true });
-      const expected = [
-        {
-          organ: 'lsvo',
-          datum: '2023-10-13',
-          first: 98,
-          last: 99,
-          rubriker: ['Dagordning', 'Budget'],
-          fil: 'o.yaml',
-        },
-        {
-          organ: 'lsvo',
-          datum: '2023-11-17',
-          first: 100,
-          last: 102,
-          rubriker: ['Öppnande', 'Årshjul', 'Övrigt'],
-          fil: 'n.yaml',
-        },
-      ];
-      expect(takenOf(ledger, NOVEMBER, LSVO)).toEqual(expected);
+    test('what is added is read back, also after opening again', () => {
+      add(ledger, LSVO, JANUARI.infort(), JANUARI.kallat());
+      add(ledger, LSVO, JANUARI.hallet(), JANUARI.faststallt(1));
+      const expected = [JANUARI.infort(), JANUARI.kallat(), JANUARI.hallet(), JANUARI.faststallt(1)].map(
+        (handelse, index) => ({ nr: index + 1, ...LSVO, ...ULLA, handelse }),
+      );
+      expect(postsOf(ledger, LSVO)).toMatchObject(expected);
+      const before = postsOf(ledger, LSVO);
       ledger.close();
       ledger = reopen();
-      expect(takenOf(ledger, NOVEMBER, LSVO)).toEqual(expected);
+      expect(postsOf(ledger, LSVO)).toEqual(before);
     });
 
-    test('series of other bodies, years and meetings are their own', () => {
-      for (const body of [LSVO, PSVO, GRUPP]) number(ledger, NOVEMBER, body, { fil: 'n.yaml' });
-      number(ledger, sammantrade('2024-01-12', ['Nytt år']), LSVO, { fil: 'j.yaml' });
-      for (const body of [LSVO, PSVO, GRUPP]) expect(takenOf(ledger, NOVEMBER, body)).toHaveLength(1);
-      expect(takenOf(ledger, OKTOBER, GRUPP)).toEqual([]);
-      expect(takenOf(ledger, sammantrade('2024-01-12', ['x']), LSVO)[0]).toMatchObject({ first: 1, last: 1 });
-    });
-
-    test('the same again changes nothing; a meeting that grew or shrank replaces itself', () => {
-      number(ledger, NOVEMBER, LSVO, { fil: 'n.yaml' });
-      expect(number(ledger, NOVEMBER, LSVO, { fil: 'n.yaml' })).toEqual({ ok: true, changed: false });
-      for (const rubriker of [['Öppnande', 'Årshjul', 'Övrigt', 'Till'], ['Öppnande']]) {
-        const meeting = sammantrade('2023-11-17', rubriker);
-        expect(number(ledger, meeting, LSVO, { fil: 'n.yaml' })).toEqual({ ok: true, changed: true });
-        expect(takenOf(ledger, meeting, LSVO)).toMatchObject([{ first: 1, last: rubriker.length, rubriker }]);
+    test('every kind of event survives, in every series of its own', () => {
+      const steps = lifeOfABody();
+      finish(ledger, steps);
+      const added = steps
+        .flat()
+        .flatMap(([series, ...handelser]) => handelser.map((handelse) => ({ series, handelse })));
+      expect(
+        allPosts(ledger).map(({ organ, period, handelse }) => ({ series: { organ, period }, handelse })),
+      ).toEqual(added);
+      for (const series of [LSVO, PSVO, { organ: 'lsvo', period: '2024' }]) {
+        const own = added.filter((one) => JSON.stringify(one.series) === JSON.stringify(series));
+        expect(postsOf(ledger, series).map(({ handelse }) => handelse)).toEqual(
+          own.map(({ handelse }) => handelse),
+        );
       }
     });
 
-    test('a plan made before others took numbers is refused, and a new one goes through', () => {
-      const basedOn = takenOf(ledger, NOVEMBER, LSVO);
-      const stale = plan(NOVEMBER, LSVO, basedOn, { fil: 'n.yaml' });
-      number(ledger, OKTOBER, LSVO, { fil: 'o.yaml' });
-      const entry = { fil: 'n.yaml', rubriker: rubrikerOf(NOVEMBER), at: AT, basedOn };
-      const result = ledger.commit([{ plan: stale, ...entry }]);
-      expect(result.ok ? 'ok' : result.refusal.code).toBe(LEDGER_CHANGED);
-      expect(takenOf(ledger, NOVEMBER, LSVO)).toHaveLength(1);
-      number(ledger, NOVEMBER, LSVO, { fil: 'n.yaml' });
-      expect(takenOf(ledger, NOVEMBER, LSVO)[1]).toMatchObject({ first: 3, last: 5 });
+    test('words in any script are kept as they are', () => {
+      const series: Series = { organ: 'lsvo', period: "2023'; DROP TABLE post; --" };
+      const skal = 'Ålder ”citat” \\ \u0000 \u2028 \ud83d\ude00 \ud800 {"slag":"borjan"}';
+      add(ledger, series, JANUARI.infort(), { slag: 'makulerat', mote: JANUARI.mote, skal });
+      expect(postsOf(ledger, series)[1]?.handelse).toMatchObject({ skal });
+      expect(firstBreak(allPosts(ledger))).toBeNull();
     });
 
-    test('the numbers of several meetings are taken together: all of them or none', () => {
-      const plans = (basedOn: TakenMeeting[]) => [
-        {
-          plan: plan(OKTOBER, LSVO, [], { fil: 'o.yaml' }),
-          fil: 'o.yaml',
-          rubriker: rubrikerOf(OKTOBER),
-          at: AT,
-          basedOn: [],
-        },
-        {
-          plan: plan(NOVEMBER, PSVO, [], { fil: 'n.yaml' }),
-          fil: 'n.yaml',
-          rubriker: rubrikerOf(NOVEMBER),
-          at: AT,
-          basedOn,
-        },
+    test('numbers of entries run through all series, and the chain with them', () => {
+      add(ledger, LSVO, JANUARI.infort());
+      add(ledger, PSVO, PSVO_MARS.infort());
+      const head = add(ledger, LSVO, JANUARI.kallat());
+      expect(postsOf(ledger, LSVO).map(({ nr }) => nr)).toEqual([1, 3]);
+      expect(postsOf(ledger, PSVO).map(({ nr }) => nr)).toEqual([2]);
+      expect(serieOf(ledger, LSVO).nr).toBe(3);
+      const all = allPosts(ledger);
+      expect(all.map(({ nr, organ }) => [nr, organ])).toEqual([
+        [1, 'lsvo'],
+        [2, 'psvo'],
+        [3, 'lsvo'],
+      ]);
+      expect(firstBreak(all)).toBeNull();
+      expect(head).toEqual(headOf(all));
+      expect(all[0]?.forra).toBe(NO_HEAD.hash);
+    });
+
+    test('all entries of one body, of all its series', () => {
+      const next: Series = { organ: 'lsvo', period: '2024' };
+      add(ledger, LSVO, JANUARI.infort());
+      add(ledger, PSVO, PSVO_MARS.infort());
+      add(ledger, next, meeting(next, day(9, 2024), 1).infort());
+      expect(ok(ledger.readAll('lsvo')).poster.map(({ nr, period }) => [nr, period])).toEqual([
+        [1, '2023'],
+        [3, '2024'],
+      ]);
+      expect(ok(ledger.readAll('grupp')).poster).toEqual([]);
+    });
+
+    test('what was planned before others wrote in the series is refused, and a new plan goes through', () => {
+      add(ledger, LSVO, JANUARI.infort());
+      const stale = additionTo(ledger, LSVO, MARS.infort());
+      add(ledger, LSVO, JANUARI.kallat());
+      const before = allPosts(ledger);
+      expect(codeOf(ledger.append([stale], ULLA))).toBe(LEDGER_CHANGED);
+      expect(allPosts(ledger)).toEqual(before);
+      add(ledger, LSVO, MARS.infort());
+      expect(allPosts(ledger)).toHaveLength(3);
+    });
+
+    test('so is what was planned on entries that are not there', () => {
+      expect(codeOf(ledger.append([{ series: LSVO, basedOn: 1, handelser: [MARS.infort()] }], ULLA))).toBe(
+        LEDGER_CHANGED,
+      );
+      expect(allPosts(ledger)).toEqual([]);
+    });
+
+    test('what others write in another series does not stand in the way', () => {
+      const planned = additionTo(ledger, LSVO, MARS.infort());
+      add(ledger, PSVO, PSVO_MARS.infort());
+      expect(codeOf(ledger.append([planned], ULLA))).toBe('ok');
+    });
+
+    test('additions to several series go in together, or none of them does', () => {
+      const stale = [
+        additionTo(ledger, LSVO, JANUARI.infort()),
+        additionTo(ledger, PSVO, PSVO_MARS.infort()),
       ];
-      number(ledger, OKTOBER, PSVO, { fil: 'p.yaml' });
-      const refused = ledger.commit(plans([]));
-      expect(refused.ok ? 'ok' : refused.refusal.code).toBe(LEDGER_CHANGED);
-      expect(takenOf(ledger, OKTOBER, LSVO)).toEqual([]);
+      add(ledger, PSVO, meeting(PSVO, day(1), 1).infort());
+      expect(codeOf(ledger.append(stale, ULLA))).toBe(LEDGER_CHANGED);
+      expect(postsOf(ledger, LSVO)).toEqual([]);
+      const planned = [
+        additionTo(ledger, LSVO, JANUARI.infort()),
+        additionTo(ledger, PSVO, PSVO_MARS.infort()),
+      ];
+      const { head } = ok(ledger.append(planned, ULLA));
+      expect(head).toEqual(headOf(allPosts(ledger)));
+      expect(allPosts(ledger).map(({ organ }) => organ)).toEqual(['psvo', 'lsvo', 'psvo']);
     });
 
-    test('numbers taken in another series do not stand in the way', () => {
-      const basedOn = takenOf(ledger, NOVEMBER, LSVO);
-      const made = plan(NOVEMBER, LSVO, basedOn, { fil: 'n.yaml' });
-      number(ledger, NOVEMBER, PSVO, { fil: 'p.yaml' });
-      const entry = { fil: 'n.yaml', rubriker: rubrikerOf(NOVEMBER), at: AT, basedOn };
-      expect(ledger.commit([{ plan: made, ...entry }])).toEqual({ ok: true, changed: true });
+    test('several additions to one series build on each other, and all count from what was read', () => {
+      add(ledger, LSVO, JANUARI.infort());
+      const { nr } = serieOf(ledger, LSVO);
+      const additions = [
+        { series: LSVO, basedOn: nr, handelser: [JANUARI.kallat()] },
+        additionTo(ledger, PSVO, PSVO_MARS.infort()),
+        { series: LSVO, basedOn: nr, handelser: [JANUARI.hallet(), JANUARI.faststallt(1)] },
+      ];
+      ok(ledger.append(additions, ULLA));
+      expect(serieOf(ledger, LSVO).moten[0]?.tillstand).toBe('for-justering');
+      expect(serieOf(ledger, LSVO).nr).toBe(5);
     });
 
-    test('a plan that breaks the series is our own bug and leaves the ledger as it was', () => {
-      number(ledger, OKTOBER, LSVO, { fil: 'o.yaml' });
-      const basedOn = takenOf(ledger, NOVEMBER, LSVO);
-      const planned = planNumbers(NOVEMBER, LSVO, [], { fil: 'n.yaml', start: 7 });
-      if (!planned.ok) throw new Error('not planned');
-      const entry = { fil: 'n.yaml', rubriker: rubrikerOf(NOVEMBER), at: AT, basedOn };
-      expect(() => ledger.commit([{ plan: planned.plan, ...entry }])).toThrow('plan breaks series lsvo 2023');
-      expect(takenOf(ledger, NOVEMBER, LSVO)).toEqual(basedOn);
-      expect(number(ledger, NOVEMBER, LSVO, { fil: 'n.yaml' })).toEqual({ ok: true, changed: true });
+    test('without any event nothing is written', () => {
+      expect(ledger.append([], ULLA)).toEqual({ ok: true, head: NO_HEAD });
+      expect(ledger.append([{ series: LSVO, basedOn: 0, handelser: [] }], ULLA)).toEqual({
+        ok: true,
+        head: NO_HEAD,
+      });
+      const head = add(ledger, LSVO, JANUARI.infort());
+      expect(ledger.append([], ULLA)).toEqual({ ok: true, head });
+      expect(allPosts(ledger)).toHaveLength(1);
+    });
+
+    test('an impossible history is our own bug: it is thrown, and leaves the ledger as it was', () => {
+      add(ledger, LSVO, JANUARI.infort());
+      const before = allPosts(ledger);
+      const impossible = [
+        additionTo(ledger, PSVO, PSVO_MARS.infort()),
+        additionTo(ledger, LSVO, JANUARI.kallat(), JANUARI.faststallt(7)),
+      ];
+      expect(() => ledger.append(impossible, ULLA)).toThrow(ImpossibleHistory);
+      expect(allPosts(ledger)).toEqual(before);
+      add(ledger, LSVO, JANUARI.kallat());
+      expect(firstBreak(allPosts(ledger))).toBeNull();
+    });
+
+    test('who changes what was read or added does not change the ledger', () => {
+      const infort = JANUARI.infort();
+      add(ledger, LSVO, infort);
+      const [post] = postsOf(ledger, LSVO);
+      for (const handelse of [infort, post?.handelse])
+        if (handelse?.slag === 'infort') handelse.arenden.pop();
+      expect(postsOf(ledger, LSVO)[0]?.handelse).toEqual(JANUARI.infort());
     });
   });
 }

@@ -1,28 +1,31 @@
 // A ledger in memory for tests: keeps the conformance suite honest about what is contract and what is SQLite,
 // and lets property tests run thousands of histories.
-import type { TakenMeeting } from '../src/domain/numbers.ts';
-import { isSameTaken, LEDGER_CHANGED, type Ledger, withMeeting } from '../src/ledger/ledger.ts';
+import { apply, type Post, replay } from '../src/domain/liggare.ts';
+import type { Series } from '../src/domain/numbers.ts';
+import { chained, headOf } from '../src/ledger/chain.ts';
+import { bySeries } from '../src/ledger/history.ts';
+import { LEDGER_CHANGED, type Ledger } from '../src/ledger/ledger.ts';
 
-export function memoryLedger(): Ledger {
-  const held = new Map<string, TakenMeeting[]>();
+/** Empty, or with these entries in it. */
+export function memoryLedger(existing: readonly Post[] = []): Ledger {
+  const held: Post[] = structuredClone([...existing]);
+  const of = ({ organ, period }: Series): Post[] =>
+    held.filter((post) => post.organ === organ && post.period === period);
   return {
-    taken({ organ, period }) {
-      return { ok: true, taken: structuredClone(held.get(`${organ} ${period}`) ?? []) };
-    },
-    commit(entries) {
-      const next = new Map(held);
-      let changed = false;
-      for (const entry of entries) {
-        const key = `${entry.plan.series.organ} ${entry.plan.series.period}`;
-        const now = next.get(key) ?? [];
-        if (!isSameTaken(now, entry.basedOn))
-          return { ok: false, refusal: { code: LEDGER_CHANGED, values: {}, path: '' } };
-        const after = withMeeting(now, entry);
-        changed ||= !isSameTaken(now, after);
-        next.set(key, after);
-      }
-      for (const [key, meetings] of next) held.set(key, meetings);
-      return { ok: true, changed };
+    read: (series) => ({ ok: true, poster: structuredClone(of(series)) }),
+    readAll: (organ) => ({
+      ok: true,
+      poster: structuredClone(held.filter((post) => organ === undefined || post.organ === organ)),
+    }),
+    append(additions, signature) {
+      if (additions.every(({ handelser }) => handelser.length === 0)) return { ok: true, head: headOf(held) };
+      for (const { series, basedOn } of additions)
+        if (headOf(of(series)).nr !== basedOn)
+          return { ok: false, refusal: { code: LEDGER_CHANGED, values: { organ: series.organ }, path: '' } };
+      for (const own of bySeries(additions.map(({ series, handelser }) => ({ ...series, handelser }))))
+        own.poster.flatMap(({ handelser }) => handelser).reduce(apply, replay(own.series, of(own.series)));
+      held.push(...structuredClone(chained(headOf(held), additions, signature)));
+      return { ok: true, head: headOf(held) };
     },
     close() {},
   };

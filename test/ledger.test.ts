@@ -1,5 +1,6 @@
 // The ledger in SQLite: keeps the contract, and says in its own codes what is wrong with a file, which it leaves alone.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -13,28 +14,53 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { breaksOf, firstBreak, hashOf, headOf, linked } from '../src/ledger/chain.ts';
+import { bySeries, replayStored } from '../src/ledger/history.ts';
 import type { Ledger } from '../src/ledger/ledger.ts';
 import { type OpenOptions, openLedger } from '../src/ledger/sqlite-ledger.ts';
+import { LIGGARE } from '../src/messages/numbering.ts';
 import { ledgerConformance } from './ledger-conformance.ts';
+import { type MeetingInFormat1, writeFormat1 } from './ledger-format-1.ts';
+import {
+  add,
+  additionTo,
+  allPosts,
+  codeOf,
+  day,
+  finish,
+  LSVO,
+  lifeOfABody,
+  meeting,
+  ok,
+  PSVO,
+  postsOf,
+  serieOf,
+  ULLA,
+} from './ledger-given.ts';
 import { memoryLedger } from './ledger-memory.ts';
-import { number, organ, sammantrade, takenOf } from './numbers-given.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'justera-liggare-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let files = 0;
 const newPath = (): string => join(folder, `liggare-${++files}.sqlite`);
 
-function opened(path: string, options: OpenOptions = {}): Ledger {
+const opened = (path: string, options: OpenOptions = {}): Ledger => ok(openLedger(path, options)).ledger;
+
+function openingCode(path: string, options: OpenOptions = {}): string {
   const result = openLedger(path, options);
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.ledger;
+  if (result.ok) result.ledger.close();
+  return codeOf(result);
 }
 
-function codeOf(path: string, options: OpenOptions = {}): string {
-  const result = openLedger(path, options);
-  if (!result.ok) return result.refusal.code;
-  result.ledger.close();
-  return 'ok';
+/** What somebody does with another program, who knows how to get round the triggers. */
+function behindOurBack(path: string, ...statements: string[]): void {
+  const db = new DatabaseSync(path);
+  const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all();
+  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
+  for (const statement of statements) db.exec(statement);
+  for (const { sql } of triggers) db.exec(sql);
+  db.close();
 }
 
 ledgerConformance('SQLite', () => {
@@ -43,34 +69,33 @@ ledgerConformance('SQLite', () => {
 });
 ledgerConformance('memory', () => {
   const ledger = memoryLedger();
-  return { ledger, reopen: () => ledger };
+  return { ledger, reopen: () => memoryLedger(allPosts(ledger)) };
 });
 
-const LSVO = organ('lsvo');
-const NOVEMBER = sammantrade('2023-11-17', ['Öppnande', 'Årshjul', 'Övrigt']);
+const NOVEMBER = meeting(LSVO, day(320), 3);
+const DECEMBER = meeting(LSVO, day(348), 2);
 
 /** A ledger with enough in it to have more than one page. */
 function filledLedger(path: string): void {
   const ledger = opened(path);
-  for (let day = 10; day < 29; day++) {
-    const rubriker = Array.from(
-      { length: 20 },
-      (_, i) => `Ärende ${i} den ${day} november, med en längre rubrik`,
-    );
-    number(ledger, sammantrade(`2023-11-${day}`, rubriker), LSVO, { fil: `${day}.yaml` });
+  for (let week = 0; week < 19; week++) {
+    const own = meeting(LSVO, day(week * 7), 20);
+    add(ledger, LSVO, own.infort(), own.kallat(), own.hallet(), own.faststallt(1 + week * 20));
   }
   ledger.close();
 }
 
 describe('the file', () => {
-  test('is created by the first commit, alone, and not by looking', () => {
+  test('is created by the first entry, alone, and not by looking', () => {
     const own = join(folder, 'ensam');
     mkdirSync(own);
     const path = join(own, 'liggare.sqlite');
     const ledger = opened(path);
-    expect(takenOf(ledger, NOVEMBER, LSVO)).toEqual([]);
+    expect(postsOf(ledger, LSVO)).toEqual([]);
+    expect(allPosts(ledger)).toEqual([]);
+    ok(ledger.append([{ series: LSVO, basedOn: 0, handelser: [] }], ULLA));
     expect(readdirSync(own)).toEqual([]);
-    number(ledger, NOVEMBER, LSVO, { fil: 'n.yaml' });
+    add(ledger, LSVO, NOVEMBER.infort());
     expect(readdirSync(own)).toEqual(['liggare.sqlite']);
     ledger.close();
     // Header: journal versions 1 (no WAL), application id `JUST`.
@@ -79,12 +104,17 @@ describe('the file', () => {
     expect(header.toString('latin1', 68, 72)).toBe('JUST');
   });
 
-  test('committing the same again leaves it as it was, byte by byte', () => {
+  test('is left as it was, byte by byte, by looking, by nothing to add and by what is refused', () => {
     const path = newPath();
     const ledger = opened(path);
-    number(ledger, NOVEMBER, LSVO, { fil: 'n.yaml' });
+    add(ledger, LSVO, NOVEMBER.infort());
     const before = readFileSync(path);
-    number(ledger, NOVEMBER, LSVO, { fil: 'n.yaml' });
+    allPosts(ledger);
+    ok(ledger.append([additionTo(ledger, LSVO)], ULLA));
+    expect(codeOf(ledger.append([{ series: LSVO, basedOn: 0, handelser: [DECEMBER.infort()] }], ULLA))).toBe(
+      'LIGGARE-008',
+    );
+    expect(() => add(ledger, LSVO, DECEMBER.kallat())).toThrow('not there');
     ledger.close();
     expect(readFileSync(path).equals(before)).toBe(true);
   });
@@ -93,8 +123,9 @@ describe('the file', () => {
     const path = newPath();
     writeFileSync(path, '');
     const ledger = opened(path);
-    expect(takenOf(ledger, NOVEMBER, LSVO)).toEqual([]);
-    expect(number(ledger, NOVEMBER, LSVO, { fil: 'n.yaml' })).toEqual({ ok: true, changed: true });
+    expect(postsOf(ledger, LSVO)).toEqual([]);
+    add(ledger, LSVO, NOVEMBER.infort());
+    expect(allPosts(ledger)).toHaveLength(1);
     ledger.close();
   });
 });
@@ -110,7 +141,7 @@ describe('what is wrong with a file is said by code, and the file is left alone'
   function refusedUntouched(content: string | Buffer): string {
     const path = newPath();
     writeFileSync(path, content);
-    const codes = [codeOf(path), codeOf(path, { readOnly: true })];
+    const codes = [openingCode(path), openingCode(path, { readOnly: true })];
     expect(readFileSync(path).equals(Buffer.from(content))).toBe(true);
     expect(codes[0]).toBe(codes[1]);
     return codes[0] ?? '';
@@ -124,65 +155,53 @@ describe('what is wrong with a file is said by code, and the file is left alone'
   test('LIGGARE-001: a text file, a folder, a database of something else', () => {
     expect(refusedUntouched('organ: lsvo\n'.repeat(1000))).toBe('LIGGARE-001');
     expect(refusedUntouched('hej')).toBe('LIGGARE-001');
-    expect(codeOf(folder)).toBe('LIGGARE-001');
+    expect(openingCode(folder)).toBe('LIGGARE-001');
     expect(refusedUntouched(changed((bytes) => bytes.write('XXXX', 68, 'latin1')))).toBe('LIGGARE-001');
   });
 
-  test('LIGGARE-002: overwritten in the middle, cut off, an older version that never was', () => {
+  test('LIGGARE-002: overwritten in the middle, cut off, a version that never was, or with other tables', () => {
     expect(refusedUntouched(changed((bytes) => bytes.fill(0x5a, 4096 * 3, 4096 * 5)))).toBe('LIGGARE-002');
     expect(refusedUntouched(sound.subarray(0, 6000))).toBe('LIGGARE-002');
     expect(refusedUntouched(changed((bytes) => bytes.writeUInt32BE(0, 60)))).toBe('LIGGARE-002');
-  });
-
-  test('LIGGARE-002: numbers that somebody else changed', () => {
+    expect(refusedUntouched(changed((bytes) => bytes.writeUInt32BE(1, 60)))).toBe('LIGGARE-002');
     const path = newPath();
-    const ledger = opened(path);
-    number(ledger, NOVEMBER, LSVO, { fil: 'n.yaml' });
-    ledger.close();
-    // § 2 becomes § 9, so that § 2 is a hole.
-    const script = `const { DatabaseSync } = require('@photostructure/sqlite');
-      new DatabaseSync(process.argv[1]).exec('UPDATE paragraf SET nummer = 9 WHERE nummer = 2')`;
-    execFileSync(process.execPath, ['-e', script, path]);
-    const again = opened(path);
-    const read = again.taken({ organ: 'lsvo', period: '2023' });
-    expect(read.ok ? 'ok' : read.refusal.code).toBe('LIGGARE-002');
-    again.close();
+    writeFileSync(path, sound);
+    behindOurBack(path, 'CREATE TABLE anteckningar (text)');
+    expect(openingCode(path)).toBe('LIGGARE-002');
   });
 
   test('LIGGARE-003: a newer version', () => {
     const path = newPath();
-    writeFileSync(
-      path,
-      changed((bytes) => bytes.writeUInt32BE(2, 60)),
-    );
+    const newer = changed((bytes) => bytes.writeUInt32BE(3, 60));
+    expect(refusedUntouched(newer)).toBe('LIGGARE-003');
+    writeFileSync(path, newer);
     const result = openLedger(path);
     expect(result.ok ? null : result.refusal).toMatchObject({
       code: 'LIGGARE-003',
-      values: { liggare: path, version: 2, kand: 1 },
+      values: { liggare: path, version: 3, kand: 2 },
     });
   });
 
   test('LIGGARE-004: the folder is missing', () => {
-    expect(codeOf(join(folder, 'finns-inte', 'liggare.sqlite'))).toBe('LIGGARE-004');
+    expect(openingCode(join(folder, 'finns-inte', 'liggare.sqlite'))).toBe('LIGGARE-004');
     const file = newPath();
     writeFileSync(file, '');
-    expect(codeOf(join(file, 'liggare.sqlite'))).toBe('LIGGARE-004');
-    expect(codeOf(join(folder, 'x'.repeat(300)))).toBe('LIGGARE-004');
+    expect(openingCode(join(file, 'liggare.sqlite'))).toBe('LIGGARE-004');
+    expect(openingCode(join(folder, 'x'.repeat(300)))).toBe('LIGGARE-004');
   });
 
   test('LIGGARE-005: opened for looking only', () => {
     const path = newPath();
     writeFileSync(path, sound);
     const ledger = opened(path, { readOnly: true });
-    const done = number(ledger, sammantrade('2023-12-15', ['Nytt']), LSVO, { fil: 'd.yaml' });
-    expect(done.ok ? 'ok' : done.refusal.code).toBe('LIGGARE-005');
+    expect(codeOf(ledger.append([additionTo(ledger, LSVO, DECEMBER.infort())], ULLA))).toBe('LIGGARE-005');
     ledger.close();
     expect(readFileSync(path).equals(sound)).toBe(true);
   });
 
   test('LIGGARE-007: looking in a ledger that does not exist', () => {
     const path = newPath();
-    expect(codeOf(path, { readOnly: true })).toBe('LIGGARE-007');
+    expect(openingCode(path, { readOnly: true })).toBe('LIGGARE-007');
     expect(existsSync(path)).toBe(false);
   });
 
@@ -191,11 +210,10 @@ describe('what is wrong with a file is said by code, and the file is left alone'
     writeFileSync(path, sound);
     const script = `const { DatabaseSync } = require('@photostructure/sqlite');
       const db = new DatabaseSync(process.argv[1]);
-      db.exec('PRAGMA cache_size = 1; BEGIN IMMEDIATE; DELETE FROM paragraf WHERE nummer > 20');
+      db.exec('DROP TRIGGER post_delete; PRAGMA cache_size = 1; BEGIN IMMEDIATE; DELETE FROM post WHERE nr > 4');
       process.kill(process.pid, 'SIGKILL')`;
-    expect(() => execFileSync(process.execPath, ['-e', script, path])).toThrow();
+    expect(() => execFileSync(process.execPath, ['-e', script, path], { stdio: 'ignore' })).toThrow();
     expect(existsSync(`${path}-journal`)).toBe(true);
-    expect(readFileSync(path).equals(sound)).toBe(false);
     const copy = newPath();
     copyFileSync(path, copy);
     copyFileSync(`${path}-journal`, `${copy}-journal`);
@@ -204,19 +222,282 @@ describe('what is wrong with a file is said by code, and the file is left alone'
       [copy, true],
     ] as const) {
       const ledger = opened(file, { readOnly });
-      expect(takenOf(ledger, NOVEMBER, LSVO).at(-1)).toMatchObject({ last: 380 });
+      expect(serieOf(ledger, LSVO)).toMatchObject({ nr: 76, nasta: 381 });
+      expect(firstBreak(allPosts(ledger))).toBeNull();
       ledger.close();
       expect(existsSync(`${file}-journal`)).toBe(false);
     }
   });
 
+  test('each code has its sentence', () => {
+    const values = { liggare: 'l.sqlite', mapp: 'M', nr: 7, version: 3, kand: 2 };
+    for (let code = 1; code <= 11; code++) {
+      const name = `LIGGARE-${String(code).padStart(3, '0')}` as keyof typeof LIGGARE;
+      const { text, hint } = LIGGARE[name](values);
+      expect(text).toContain('l.sqlite');
+      for (const sentence of [text, hint]) expect(sentence).toMatch(/^\S.*[^.]\.$/);
+    }
+    expect(LIGGARE['LIGGARE-011'](values).text).toBe(
+      'Post 7 i liggaren l.sqlite har ändrats av något annat än justera.',
+    );
+  });
+
   test('nothing but codes and paths is in a refusal', () => {
     const path = newPath();
     writeFileSync(path, 'hej');
-    const result = openLedger(path);
-    expect(result).toEqual({
+    expect(openLedger(path)).toEqual({
       ok: false,
       refusal: { code: 'LIGGARE-001', values: { liggare: path, mapp: folder }, path: '' },
     });
   });
 });
+
+describe('history is only added to', () => {
+  let path: string;
+  beforeAll(() => {
+    path = newPath();
+    const ledger = opened(path);
+    finish(ledger, lifeOfABody());
+    ledger.close();
+  });
+  /** A copy that somebody changed. */
+  function changed(...statements: string[]): string {
+    const copy = newPath();
+    copyFileSync(path, copy);
+    behindOurBack(copy, ...statements);
+    return copy;
+  }
+
+  test('the database itself refuses to change, to remove, to exchange and to skip', () => {
+    const before = readFileSync(path);
+    const db = new DatabaseSync(path);
+    for (const [statement, words] of [
+      ["UPDATE post SET av = 'Någon annan' WHERE nr = 2", 'append-only'],
+      ['DELETE FROM post WHERE nr = 2', 'append-only'],
+      ['DELETE FROM post', 'append-only'],
+      ['INSERT OR REPLACE INTO post SELECT * FROM post WHERE nr = 2', 'follows the last one'],
+      ["INSERT INTO post VALUES (99, 'a', 'b', 'c', 'd', '{}', 'e', 'f')", 'follows the last one'],
+      [
+        "INSERT INTO post SELECT max(nr) + 1, 'a', 'b', 'c', 'd', '{}', forra, hash FROM post",
+        'follows the last one',
+      ],
+    ] as const)
+      expect(() => db.exec(statement)).toThrow(words);
+    db.close();
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  test.each([
+    ['an event', "UPDATE post SET handelse = replace(handelse, 'Ärende 1', 'Ärende 9') WHERE nr = 2"],
+    ['white space in an event', "UPDATE post SET handelse = handelse || ' ' WHERE nr = 2"],
+    ['a key twice', `UPDATE post SET handelse = '{"slag":"makulerat",' || substr(handelse, 2) WHERE nr = 2`],
+    ['who', "UPDATE post SET av = 'Någon annan' WHERE nr = 2"],
+    ['when', "UPDATE post SET tid = '2022-01-01T00:00:00.000Z' WHERE nr = 2"],
+    ['no JSON', "UPDATE post SET handelse = '{' WHERE nr = 2"],
+    ['no event', "UPDATE post SET handelse = 'null' WHERE nr = 2"],
+    ['a hash', `UPDATE post SET hash = '${'f'.repeat(64)}' WHERE nr = 2`],
+    ['the link', `UPDATE post SET forra = '${'f'.repeat(64)}' WHERE nr = 2`],
+  ])('LIGGARE-011: reading finds a changed entry, and nothing is added after it: %s', (_, statement) => {
+    const file = changed(statement);
+    const before = readFileSync(file);
+    const ledger = opened(file);
+    const refusal = { code: 'LIGGARE-011', values: { liggare: file, mapp: folder, nr: 2 }, path: '' };
+    expect(ledger.read(LSVO)).toEqual({ ok: false, refusal });
+    const basedOn = ok(memoryFrom(path).read(LSVO)).poster.at(-1)?.nr ?? 0;
+    const juli = meeting(LSVO, day(200), 1);
+    expect(ledger.append([{ series: LSVO, basedOn, handelser: [juli.infort()] }], ULLA)).toEqual({
+      ok: false,
+      refusal,
+    });
+    // The other bodies go on.
+    expect(postsOf(ledger, PSVO)).toHaveLength(3);
+    ledger.close();
+    expect(readFileSync(file).equals(before)).toBe(true);
+    // Looking at everything either tells which entry it is, or leaves it to the chain.
+    const all = opened(file, { readOnly: true }).readAll();
+    expect(all.ok ? firstBreak(all.poster) : all.refusal).toMatchObject(all.ok ? { nr: 2 } : refusal);
+  });
+
+  test('LIGGARE-011: an entry that is gone, and one whose hash was reckoned anew', () => {
+    const gone = opened(changed('DELETE FROM post WHERE nr = 2'));
+    expect(codeOf(gone.read(LSVO))).toBe('LIGGARE-011');
+    expect(breaksOf(allPosts(gone))).toEqual([{ nr: 3, slag: 'nummer', vantat: 2 }]);
+    gone.close();
+
+    const [, , third] = allPosts(memoryFrom(path));
+    if (!third) throw new Error('too short');
+    const handelse = JSON.stringify({ ...third.handelse, arenden: [] });
+    const hash = hashOf(third, handelse);
+    const clever = opened(changed(`UPDATE post SET handelse = '${handelse}', hash = '${hash}' WHERE nr = 3`));
+    expect(breaksOf(allPosts(clever))).toEqual([{ nr: 4, slag: 'lank', vantat: 4 }]);
+    clever.close();
+  });
+
+  test('LIGGARE-011: entries that fit together and say what cannot have happened', () => {
+    const all = allPosts(memoryFrom(path));
+    for (const handelse of [
+      { slag: 'arkiverat', mote: 'lsvo-2023-01-13', fil: null },
+      { slag: 'infort', mote: 'x' },
+    ]) {
+      const forged = linked(headOf(all), ULLA, LSVO, handelse as never);
+      const columns = [
+        forged.nr,
+        forged.organ,
+        forged.period,
+        forged.tid,
+        forged.av,
+        JSON.stringify(handelse),
+      ];
+      const values = [...columns, forged.forra, forged.hash].map((value) => `'${value}'`).join(', ');
+      const ledger = opened(changed(`INSERT INTO post VALUES (${values})`));
+      expect(ledger.read(LSVO)).toMatchObject({
+        refusal: { code: 'LIGGARE-011', values: { nr: forged.nr } },
+      });
+      const seen = allPosts(ledger);
+      expect(firstBreak(seen)).toBeNull();
+      const lsvo = bySeries(seen).find(({ series }) => series.organ === 'lsvo' && series.period === '2023');
+      expect(lsvo && replayStored(lsvo.series, lsvo.poster)).toEqual({ ok: false, nr: forged.nr });
+      ledger.close();
+    }
+  });
+
+  test('the hash is what the header of chain.ts says, reckoned from the columns alone', () => {
+    const db = new DatabaseSync(path);
+    const rows = db.prepare('SELECT * FROM post ORDER BY nr').all();
+    db.close();
+    expect(rows.length).toBeGreaterThan(20);
+    let before = '0'.repeat(64);
+    for (const { nr, organ, period, tid, av, handelse, forra, hash } of rows) {
+      const text = [forra, nr, organ, period, tid, av].map((part) => JSON.stringify(part)).join(',');
+      expect(createHash('sha256').update(`[${text},${handelse}]`).digest('hex')).toBe(hash);
+      expect(forra).toBe(before);
+      before = hash;
+    }
+  });
+
+  test('a chain tells every place where it does not hold', () => {
+    const all = allPosts(memoryFrom(path));
+    expect(breaksOf(all)).toEqual([]);
+    const broken = all
+      .map((post) => (post.nr === 3 || post.nr === 7 ? { ...post, av: 'Någon annan' } : post))
+      .map((post) => (post.nr === 5 ? { ...post, hash: 'f'.repeat(64) } : post))
+      .filter(({ nr }) => nr !== 10);
+    expect(breaksOf(broken).map(({ nr, slag }) => [nr, slag])).toEqual([
+      [3, 'andrad'],
+      [5, 'andrad'],
+      [6, 'lank'],
+      [7, 'andrad'],
+      [11, 'nummer'],
+    ]);
+  });
+});
+
+describe('a ledger of format 1', () => {
+  const oldPath = (meetings?: readonly MeetingInFormat1[]): string => {
+    const path = newPath();
+    writeFormat1(path, meetings);
+    return path;
+  };
+  const av = 'överfört från liggarens format 1';
+  const tid = '2023-11-17T11:00:00.000Z';
+
+  test('is brought up to date when it is opened for writing: numbers stay fixed and go on', () => {
+    const path = oldPath();
+    const ledger = opened(path);
+    expect(
+      allPosts(ledger).map(({ nr, organ, period, handelse }) => [nr, organ, period, handelse.slag]),
+    ).toEqual([
+      [1, 'grupp', '2023-05-05', 'overfort'],
+      [2, 'lsvo', '2023', 'borjan'],
+      [3, 'lsvo', '2023', 'overfort'],
+      [4, 'lsvo', '2023', 'overfort'],
+      [5, 'lsvo', '2024', 'overfort'],
+      [6, 'psvo', '2023', 'overfort'],
+    ]);
+    expect(postsOf(ledger, LSVO)).toMatchObject([
+      { tid, av, handelse: { slag: 'borjan', nummer: 108 } },
+      { tid, av, handelse: { mote: 'lsvo-2023-10-13', fil: 'lsvo-2023-10-13.yaml', forsta: 108 } },
+      { tid, av, handelse: { mote: 'lsvo-2023-11-17', start: null, extra: false, forsta: 110 } },
+    ]);
+    expect(serieOf(ledger, LSVO)).toMatchObject({ forsta: 108, nasta: 112 });
+    expect(serieOf(ledger, LSVO).moten[1]).toMatchObject({ tillstand: 'hallen', fast: true });
+    expect(serieOf(ledger, LSVO).moten[1]?.paragrafer).toEqual([
+      { nummer: 110, rubrik: 'Årshjul', diarienummer: null, makulerad: null },
+      { nummer: 111, rubrik: 'Övrigt', diarienummer: null, makulerad: null },
+    ]);
+    add(ledger, LSVO, DECEMBER.infort());
+    expect(serieOf(ledger, LSVO).moten[2]?.paragrafer[0]?.nummer).toBe(112);
+    const before = allPosts(ledger);
+    expect(firstBreak(before)).toBeNull();
+    ledger.close();
+    const again = opened(path);
+    expect(allPosts(again)).toEqual(before);
+    again.close();
+  });
+
+  test('is left as it is, byte by byte, by one who only looks, and says the same', () => {
+    const path = oldPath();
+    const before = readFileSync(path);
+    const looking = opened(path, { readOnly: true });
+    const seen = [allPosts(looking), postsOf(looking, LSVO), ok(looking.readAll('psvo')).poster];
+    looking.close();
+    expect(readFileSync(path).equals(before)).toBe(true);
+    const ledger = opened(path);
+    expect(seen).toEqual([allPosts(ledger), postsOf(ledger, LSVO), ok(ledger.readAll('psvo')).poster]);
+    ledger.close();
+  });
+
+  test('goes on being read by one who looked at it while another brought it up to date', () => {
+    const path = oldPath();
+    const looking = opened(path, { readOnly: true });
+    const before = allPosts(looking);
+    opened(path).close();
+    expect(allPosts(looking)).toEqual(before);
+    looking.close();
+  });
+
+  test('may come to be after the ledger was opened', () => {
+    const path = newPath();
+    const ledger = opened(path);
+    writeFormat1(path);
+    add(ledger, LSVO, DECEMBER.infort());
+    expect(serieOf(ledger, LSVO).moten).toHaveLength(3);
+    expect(firstBreak(allPosts(ledger))).toBeNull();
+    ledger.close();
+  });
+
+  test('without any numbers is an empty ledger', () => {
+    const ledger = opened(oldPath([]));
+    expect(allPosts(ledger)).toEqual([]);
+    add(ledger, LSVO, DECEMBER.infort());
+    ledger.close();
+  });
+
+  test.each([
+    ['a hole in the numbers', 'UPDATE paragraf SET nummer = 9 WHERE nummer = 2'],
+    ['a meeting without numbers', "DELETE FROM paragraf WHERE organ = 'grupp'"],
+    ['numbers without a meeting', "DELETE FROM mote WHERE organ = 'grupp'"],
+    [
+      'numbers against the dates',
+      `UPDATE paragraf SET datum = '2023-12-01' WHERE nummer IN (108, 109);
+       UPDATE mote SET datum = '2023-12-01' WHERE datum = '2023-10-13'`,
+    ],
+    ['no instant', "UPDATE mote SET tid = 'igår'"],
+    ['tables of another format', 'DROP TABLE paragraf'],
+  ])('LIGGARE-002: with %s nothing is touched', (_, statements) => {
+    const path = oldPath();
+    behindOurBack(path, 'PRAGMA foreign_keys = OFF', statements);
+    const before = readFileSync(path);
+    expect(openingCode(path)).toBe('LIGGARE-002');
+    const looking = openLedger(path, { readOnly: true });
+    expect(codeOf(looking.ok ? looking.ledger.readAll() : looking)).toBe('LIGGARE-002');
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+});
+
+function memoryFrom(path: string): Ledger {
+  const ledger = opened(path, { readOnly: true });
+  const copy = memoryLedger(allPosts(ledger));
+  ledger.close();
+  return copy;
+}

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { loadEnvironment } from '../src/load/load-environment.ts';
 import { type Loaded, loadMeeting, parseMeeting } from '../src/load/load-meeting.ts';
 import { parseOrgan } from '../src/load/load-organ.ts';
+import { loadRun } from '../src/load/load-run.ts';
 import { decodeText } from '../src/load/read-file.ts';
 import { faultAt, sourceLine } from '../src/load/source-map.ts';
 import { formatFaults } from '../src/messages/format.ts';
@@ -31,6 +32,30 @@ const codesOf = (text: string): string[] => {
   const loaded = parseMeeting(text, 'möte.yaml');
   return (loaded.ok ? loaded.warnings : loaded.faults).map((fault) => `${fault.line ?? 0} ${fault.code}`);
 };
+
+test('a body meets twice on one day only where one of the meetings is extra', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'justera-'));
+  const loaded = await loadEnvironment('.');
+  if (!loaded.ok) throw new Error(formatFaults(loaded.faults));
+  const put = (name: string, extra: string): string => {
+    const file = join(root, name);
+    writeFileSync(file, `${HEAD}${extra}ärenden:\n  - rubrik: Budget\n`);
+    return file;
+  };
+  const [plain, no, yes, again] = [
+    put('a.yaml', ''),
+    put('b.yaml', 'extra: nej\n'),
+    put('c.yaml', 'extra: ja\n'),
+    put('d.yaml', 'Extra: ja\n'),
+  ];
+  const codes = async (...files: string[]) =>
+    (await loadRun(files, loaded.environment.organ)).map((one) => (one.ok ? 'ok' : one.faults[0]?.code));
+  expect(await codes(plain, yes)).toEqual(['ok', 'ok']);
+  expect(await codes(yes, no)).toEqual(['ok', 'ok']);
+  expect(await codes(plain, no)).toEqual(['ok', 'CLI-007']);
+  expect(await codes(yes, plain, again)).toEqual(['ok', 'ok', 'CLI-007']);
+  rmSync(root, { recursive: true });
+});
 
 test('scalars stay text; texts are NFC, trimmed and without tabs', () => {
   const { meeting } = meetingOf(`${HEAD}ärenden:

@@ -1,9 +1,11 @@
 // Invented meetings and bodies for tests of numbers and ledger, through the real schemas.
-import type { NumberPlan, TakenMeeting } from '../src/domain/numbers.ts';
+import { apply, emptySerie } from '../src/domain/liggare.ts';
+import type { NumberPlan } from '../src/domain/numbers.ts';
 import { type Organ, OrganSchema } from '../src/domain/organ.ts';
 import { type Sammantrade, SammantradeSchema } from '../src/domain/sammantrade.ts';
-import type { CommitResult, Ledger } from '../src/ledger/ledger.ts';
-import { type PlanOptions, planNumbers, rubrikerOf, seriesOf } from '../src/number/plan-numbers.ts';
+import { after, enter, meetingOn } from '../src/number/enter.ts';
+import { innehallOf } from '../src/number/innehall.ts';
+import { agendaOf, numberPlanOf, seriesOf } from '../src/number/plan-numbers.ts';
 
 export function organ(slug: string, serie: 'ar' | 'mote' = 'ar', form = '§ {n}', underpunkt = '{a}/'): Organ {
   const parsed = OrganSchema.parse({
@@ -18,7 +20,11 @@ export function organ(slug: string, serie: 'ar' | 'mote' = 'ar', form = '§ {n}'
 }
 
 /** `rubriker` as text, or as text with that many underpunkter. */
-export function sammantrade(datum: string, rubriker: readonly (string | [string, number])[]): Sammantrade {
+export function sammantrade(
+  datum: string,
+  rubriker: readonly (string | [string, number])[],
+  more: object = {},
+): Sammantrade {
   return SammantradeSchema.parse({
     organ: 'provet',
     datum,
@@ -34,36 +40,20 @@ export function sammantrade(datum: string, rubriker: readonly (string | [string,
         underpunkter: Array.from({ length: antal }, (_, i) => ({ rubrik: `${rubrik}, del ${i}` })),
       };
     }),
+    ...more,
   });
 }
 
-export function plan(
-  meeting: Sammantrade,
-  body: Organ,
-  taken: readonly TakenMeeting[],
-  options: PlanOptions,
-): NumberPlan {
-  const planned = planNumbers(meeting, body, taken, options);
-  if (!planned.ok) throw new Error(JSON.stringify(planned.refusal));
-  return planned.plan;
-}
-
-export function takenOf(ledger: Ledger, meeting: Sammantrade, body: Organ): TakenMeeting[] {
-  const read = ledger.taken(seriesOf(meeting, body));
-  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
-  return read.taken;
-}
-
-/** What the pipeline does with one meeting, without the rendering. */
-export function number(
-  ledger: Ledger,
-  meeting: Sammantrade,
-  body: Organ,
-  options: PlanOptions,
-): CommitResult {
-  const basedOn = takenOf(ledger, meeting, body);
-  const planned = planNumbers(meeting, body, basedOn, options);
-  if (!planned.ok) return planned;
-  const entry = { fil: options.fil, rubriker: rubrikerOf(meeting), at: '2023-11-17T12:00:00+01:00', basedOn };
-  return ledger.commit([{ plan: planned.plan, ...entry }]);
+/** The numbers of a meeting alone in its series, which begins with `start`. */
+export function plan(meeting: Sammantrade, body: Organ, start = 1): NumberPlan {
+  const fil = 'mote.yaml';
+  const empty = emptySerie(seriesOf(meeting, body));
+  const begun = start === 1 ? empty : apply(empty, { slag: 'borjan', nummer: start });
+  const arenden = agendaOf(meeting);
+  const facts = { ...meeting, start: meeting.tid.start, fil, arenden, innehall: innehallOf(meeting) };
+  const entered = enter(begun, facts, body, undefined);
+  if (!entered.ok) throw new Error(JSON.stringify(entered.refusals));
+  const mote = meetingOn(after(begun, entered.handelser), meeting);
+  if (!mote) throw new Error('not entered');
+  return numberPlanOf(mote, meeting, body);
 }

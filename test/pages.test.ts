@@ -6,6 +6,7 @@ import type { Block, DocumentTree, Inline } from '../src/domain/document.ts';
 import { finish } from '../src/finish/finish.ts';
 import { loadFonts } from '../src/layout/engine.ts';
 import { layout } from '../src/layout/layout.ts';
+import { AREA } from '../src/layout/styles.ts';
 import { paint } from '../src/paint/paint.ts';
 import { tag } from '../src/tag/tag.ts';
 import { FACTS } from './facts.ts';
@@ -18,7 +19,7 @@ const heading: Block = { kind: 'heading', level: 1, content: text('Rubrik') };
 function document(blocks: Block[]): DocumentTree {
   return {
     ...FACTS,
-    runningHead: { left: 'Prov', right: [] },
+    runningHead: { left: 'Prov', right: [], mark: null },
     accent: '#1d4f5c',
     blocks: [heading, ...blocks],
   };
@@ -100,6 +101,75 @@ describe('signature places', () => {
         expect(said[page]?.filter((words) => words === 'Justerare')).toHaveLength(names.length);
       });
     }
+  });
+});
+
+describe('the running head', () => {
+  const dnr = 'Dnr\u00a02023/00412-3';
+  const kind = 'Sammanträdesprotokoll, extra sammanträde';
+  const laidOutWith = (right: string[]) =>
+    layout({
+      ...document([paragraph('Kort.')]),
+      runningHead: { left: 'Samverkansgrupp Att åldras', right, mark: null },
+    });
+
+  test('that is too long for one line has two, divided between its parts', async () => {
+    const right = ['Rättelse 12', kind, '2023-03-14', dnr];
+    const laidOut = await laidOutWith(right);
+    if (!laidOut.ok) throw new Error(JSON.stringify(laidOut.problems));
+    const parts = (laidOut.value.pages[0]?.parts ?? []).flatMap((part) =>
+      part.kind === 'text' && part.mark === 'Header' ? [part] : [],
+    );
+    const said = parts.map(({ lines }) => lines.map(({ line }) => line.string).join('⏎'));
+    expect(said).toEqual(['Samverkansgrupp Att åldras', ...right, '1(1)']);
+    expect(new Set(parts.map(({ y }) => y)).size).toBe(2);
+  });
+
+  test('that would reach down into the text is a problem', async () => {
+    expect(await laidOutWith([kind, kind, kind, kind, kind])).toMatchObject({
+      ok: false,
+      problems: [{ kind: 'too-wide' }],
+    });
+  });
+});
+
+describe('the mark over the running head', () => {
+  const partsOf = async (mark: string | null) => {
+    const blank = document([paragraph('Kort.')]);
+    const laidOut = await layout({ ...blank, runningHead: { left: 'Organet', right: ['Datum'], mark } });
+    if (!laidOut.ok) throw new Error(JSON.stringify(laidOut.problems));
+    return laidOut.value.pages.flatMap(({ parts }) => parts);
+  };
+  const wordsOf = (part: Awaited<ReturnType<typeof partsOf>>[number]): string =>
+    part.kind === 'text' ? part.lines.map(({ line }) => line.string).join('') : '';
+
+  test.each(['UTKAST', 'Arbetsmaterial som inte får spridas utanför förvaltningen'])(
+    '%s: light words on a dark ground, on the paper and clear of all else',
+    async (mark) => {
+      const parts = await partsOf(mark);
+      const words = parts.findIndex((part) => wordsOf(part) === mark);
+      const ground = parts[words - 1];
+      const head = parts.find((part) => wordsOf(part) === 'Organet');
+      if (ground?.kind !== 'box' || !head) throw new Error('no mark');
+      expect(ground.y).toBeGreaterThan(0);
+      expect(ground.y + ground.height).toBeLessThan(head.y);
+      expect(ground.x + ground.width / 2).toBeCloseTo(AREA.left + AREA.width / 2);
+    },
+  );
+
+  test('moves nothing else on the page', async () => {
+    const places = (parts: Awaited<ReturnType<typeof partsOf>>) =>
+      parts.map((part) => [part.kind, part.x, part.y, wordsOf(part)]);
+    const [without, withMark] = [places(await partsOf(null)), places(await partsOf('UTKAST'))];
+    expect(withMark).toHaveLength(without.length + 2);
+    expect(withMark).toEqual(expect.arrayContaining(without));
+  });
+
+  test('that is too long for its place is a problem, not a cut', async () => {
+    const blank = document([paragraph('Kort.')]);
+    const mark = 'UTKAST'.repeat(20);
+    const laidOut = await layout({ ...blank, runningHead: { left: 'Prov', right: [], mark } });
+    expect(laidOut).toMatchObject({ ok: false, problems: [{ kind: 'too-wide' }] });
   });
 });
 

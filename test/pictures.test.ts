@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
+import { EXAMPLES } from './examples.ts';
 import { pagePicture } from './page-pictures.ts';
-import { EXAMPLES, type Read, renderAll } from './rendered.ts';
+import { type Read, renderAll } from './rendered.ts';
 
 const FOLDER = 'test/golden/sidor';
 const SCALE = 0.8;

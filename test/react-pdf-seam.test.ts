@@ -19,7 +19,7 @@ function tree(content: Inline[]): DocumentTree {
     lang: 'sv-SE',
     author: 'Prov',
     subject: 'Prov',
-    runningHead: { left: 'Prov', right: [] },
+    runningHead: { left: 'Prov', right: [], mark: null },
     accent: '#1d4f5c',
     blocks: [{ kind: 'paragraph', style: 'brodtext', content }],
   };

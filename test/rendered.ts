@@ -1,5 +1,4 @@
 // Renders fixtures once per test file and reads the finished bytes back.
-import { readdirSync } from 'node:fs';
 import { type PdfReading, readPdf } from '../src/check/read.ts';
 import type { Environment } from '../src/environment.ts';
 import { loadEnvironment } from '../src/load/load-environment.ts';
@@ -18,18 +17,24 @@ export async function environment(): Promise<Environment> {
   return loaded.environment;
 }
 
-export const EXAMPLES = readdirSync('fixtures/exempelar')
-  .filter((file) => file.endsWith('.yaml'))
-  .map((file) => `fixtures/exempelar/${file}`);
-
 export const WORST_CASE = 'fixtures/varsta-fall/lsvo-2023-06-09.yaml';
 
-/** All in one order, as `justera rendera` does; numbers start at 1 in an empty ledger. */
-export async function renderAll(files: readonly string[], order: Order = {}): Promise<Read[]> {
+/** The intent of `justera fastställ` with meetings that the ledger does not know. */
+export const FASTSTALL = { steg: 'faststall', nu: '2026-01-01T12:00:00Z', anda: 'Prov' } as const;
+
+/** All in one order and frozen, as `justera fastställ` does; in an empty ledger, where LSVO begins 2023 with `start`. */
+export async function renderAll(
+  files: readonly string[],
+  { start = 1, ...order }: Order & { start?: number } = {},
+): Promise<Read[]> {
   const given = await environment();
-  const planned = plan(await load(files, given), memoryLedger(), order);
+  const ledger = memoryLedger();
+  const begins = start === 1 ? [] : [{ slag: 'borjan' as const, nummer: start }];
+  const series = { organ: 'lsvo', period: '2023' };
+  ledger.append([{ series, basedOn: 0, handelser: begins }], { tid: FASTSTALL.nu, av: 'prov' });
+  const { meetings } = plan(await load(files, given), ledger, FASTSTALL);
   const read: Read[] = [];
-  for (const one of planned) {
+  for (const one of meetings) {
     const rendered = await render(one, given, order);
     const name = one.file.replace(/^.*\/|\.yaml$/g, '');
     read.push({ ...rendered, name, reading: await readPdf(rendered.finished.bytes) });

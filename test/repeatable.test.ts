@@ -20,8 +20,11 @@ afterAll(() => {
 
 function render(files: readonly string[], env: Record<string, string> = {}): (name: string) => string {
   const out = fresh();
-  const args = ['.build/justera.js', 'rendera', ...files.map((file) => `fixtures/exempelar/${file}.yaml`)];
-  execFileSync(process.execPath, [...args, '--ut', out], { env: { ...process.env, ...env }, stdio: 'pipe' });
+  const args = ['.build/justera.js', 'fastställ', ...files.map((file) => `fixtures/exempelar/${file}.yaml`)];
+  execFileSync(process.execPath, [...args, '--ut', out, '--ändå', 'Prov'], {
+    env: { ...process.env, ...env },
+    stdio: 'pipe',
+  });
   return (name) => sha256(join(out, name));
 }
 
@@ -49,7 +52,7 @@ test('rendering the same meeting again takes no new numbers and changes no byte'
   const run = (): string => {
     const args = ['.build/justera.js', 'rendera', 'fixtures/exempelar/lsvo-2023-01-20.yaml', '--ut', out];
     execFileSync(process.execPath, args, { stdio: 'pipe' });
-    return sha256(join(out, 'protokoll-lsvo-2023-01-20.pdf'));
+    return sha256(join(out, 'protokoll-lsvo-2023-01-20-utkast.pdf'));
   };
   expect(run()).toBe(run());
 });

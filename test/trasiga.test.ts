@@ -27,7 +27,11 @@ async function faultsOf(path: string): Promise<readonly Fault[]> {
   const given = await environment();
   try {
     const meetings = await load([path], given);
-    for (const planned of plan(meetings, memoryLedger(), {})) await render(planned, given, {});
+    const { meetings: planned } = plan(meetings, memoryLedger(), {
+      steg: 'rendera',
+      nu: '2026-01-01T12:00:00Z',
+    });
+    for (const one of planned) await render(one, given, {});
     return meetings.flatMap((meeting) => meeting.warnings);
   } catch (error) {
     if (error instanceof FaultError) return error.faults;

@@ -4,15 +4,16 @@ import { FaultError } from '../domain/fault.ts';
 import type { Environment } from '../environment.ts';
 import { eachOrAllFaults, ledgerFault } from '../faults.ts';
 import { openLedger } from '../ledger/sqlite-ledger.ts';
+import { TILLSTAND_ORD } from '../messages/tillstand.ts';
 import { load, plan, render } from '../pipeline.ts';
 import { findFiles } from './find-files.ts';
 import type { CommandOrder } from './order.ts';
-import { tellDoubts } from './tell-doubts.ts';
+import { tellDoubts } from './tell.ts';
 
 /** Where there is no ledger yet, no number is taken. */
-const EMPTY_LEDGER = { taken: () => ({ ok: true as const, taken: [] }), close: () => {} };
+const EMPTY_LEDGER = { read: () => ({ ok: true as const, poster: [] }), close: () => {} };
 
-export async function checkFiles(
+export async function kontrollera(
   paths: readonly string[],
   environment: Environment,
   order: CommandOrder,
@@ -24,11 +25,21 @@ export async function checkFiles(
     : { ok: true as const, ledger: EMPTY_LEDGER };
   if (!opened.ok) throw new FaultError([ledgerFault(opened.refusal, order.ledger)]);
   try {
-    const planned = plan(await load(files, environment), opened.ledger, order);
-    await eachOrAllFaults(planned, (one) => render(one, environment, order));
-    tellDoubts(planned);
-    for (const { file, organ, meeting, plan: numbers } of planned)
-      process.stdout.write(`${file}: inga fel. ${organ.kortnamn} ${meeting.datum}, ${numbers.range}.\n`);
+    const { anda } = order;
+    const intent = {
+      steg: 'rendera' as const,
+      nu: new Date().toISOString(),
+      ...(anda !== undefined && { anda }),
+    };
+    const { meetings } = plan(await load(files, environment), opened.ledger, intent);
+    await eachOrAllFaults(meetings, (one) => render(one, environment, order));
+    tellDoubts(meetings);
+    for (const { file, organ, meeting, plan: numbers, mote } of meetings) {
+      const state = TILLSTAND_ORD[mote.tillstand];
+      process.stdout.write(
+        `${file}: inga fel. ${organ.kortnamn} ${meeting.datum}, ${numbers.range}, ${state}.\n`,
+      );
+    }
   } finally {
     opened.ledger.close();
   }

@@ -6,4 +6,30 @@ export interface CommandOrder extends Order {
   folder: string;
   /** Path of the ledger. */
   ledger: string;
+  /** Who does it. */
+  vem: string;
+  /** Why something is done that is not done every day. */
+  skal?: string;
+  /** Why an order is set aside. */
+  anda?: string;
+  /** ISO date. */
+  datum?: string;
+  /** ISO date that a meeting is moved from. */
+  fran?: string;
+  /** Names, in order. */
+  av?: string[];
+  /** A protokoll that was approved, and not signed. */
+  godkant?: boolean;
+  /** A file that belongs to the step: signed, published or archived. */
+  fil?: string;
+  adress?: string;
+  diarienummer?: string;
+  paragraf?: number;
+  /** Slug of a body. */
+  organ?: string;
+  ar?: number;
+  format?: 'tabell' | 'csv' | 'json' | 'pdf';
+  kontrollera?: boolean;
+  /** A head of the chain that was kept elsewhere. */
+  huvud?: string;
 }

@@ -1,76 +1,76 @@
-// `justera rendera`: meeting files → PDFs with their signing orders, all or nothing.
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { yearOf } from '../calendar/swedish-dates.ts';
-import { FaultError } from '../domain/fault.ts';
+// `justera rendera`, `fastställ` and `rätta`: meeting files → PDFs, all or nothing. A draft says so on every page;
+// `fastställ` fixes numbers and content, and adds the order for the signing service.
+import type { Dokument } from '../domain/liggare.ts';
 import type { Environment } from '../environment.ts';
-import { eachOrAllFaults, ledgerFault } from '../faults.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { openLedger } from '../ledger/sqlite-ledger.ts';
-import { message } from '../messages/messages.ts';
-import { freedNumbers, newLedger } from '../messages/notices.ts';
+import { eachOrAllFaults } from '../faults.ts';
+import type { Ledger, Signature } from '../ledger/ledger.ts';
 import { formatTable } from '../messages/table.ts';
-import { numberForm, numberRange } from '../number/labels.ts';
+import { TILLSTAND_ORD } from '../messages/tillstand.ts';
+import type { Intent } from '../number/plan-run.ts';
 import { underskriftJson } from '../output/underskrift.ts';
 import { type OutputFile, stageFiles } from '../output/write-files.ts';
-import { commit, load, plan, type Rendered, render } from '../pipeline.ts';
+import { additionsOf, commit, load, type Planned, plan, type Rendered, render } from '../pipeline.ts';
 import { findFiles } from './find-files.ts';
 import type { CommandOrder } from './order.ts';
-import { tellDoubts } from './tell-doubts.ts';
+import { tellDoubts, tellMoved } from './tell.ts';
+import { withLedger } from './with-ledger.ts';
 
-/** How often numbers are planned anew when other processes take some meanwhile. */
-const ATTEMPTS = 5;
+/** `protokoll-lsvo-2023-11-17`, and what tells it from the protokoll itself. */
+function fileName({ mote, utkast, rattelse }: Planned, copy: CommandOrder['copy']): string {
+  const marks = [
+    ...(mote.extra ? ['extra'] : []),
+    ...(rattelse ? [`rattelse-${rattelse.nummer}`] : []),
+    ...(utkast ? ['utkast'] : copy === 'arkiv' ? ['arkiv'] : []),
+  ];
+  return ['protokoll', mote.organ, mote.datum, ...marks].join('-');
+}
 
-const fileName = ({ plan: numbers }: Rendered): string =>
-  `protokoll-${numbers.meeting.organ}-${numbers.meeting.datum}`;
-
-const pdfName = (one: Rendered, { copy }: CommandOrder): string =>
-  `${fileName(one)}${copy === 'arkiv' ? '-arkiv' : ''}.pdf`;
-
-function filesOf(one: Rendered, order: CommandOrder): OutputFile[] {
-  const pdf = pdfName(one, order);
-  const signing = underskriftJson(pdf, one.finished, one.form);
+function filesOf(one: Rendered, { copy }: CommandOrder): OutputFile[] {
+  const name = fileName(one, copy);
+  const pdf = { name: `${name}.pdf`, content: one.finished.bytes };
+  if (one.utkast || copy === 'arkiv') return [pdf];
   return [
-    { name: pdf, content: one.finished.bytes },
-    ...(order.copy === 'arkiv' ? [] : [{ name: `${fileName(one)}.underskrift.json`, content: signing }]),
+    pdf,
+    { name: `${name}.underskrift.json`, content: underskriftJson(pdf.name, one.finished, one.form) },
   ];
 }
 
-/** A meeting that has become shorter gives its last numbers back, which somebody may have seen. */
-function tellFreed({ basedOn, plan: numbers, organ, meeting }: Rendered): void {
-  const before = basedOn.find(({ datum }) => datum === meeting.datum);
-  if (!before || before.last <= numbers.last) return;
-  const freed = numberRange(numberForm(organ, yearOf(meeting.datum)), numbers.last + 1, before.last);
-  process.stderr.write(`\n${freedNumbers(`${organ.kortnamn} ${meeting.datum}`, freed)}\n`);
+function documentOf(one: Rendered, { at }: CommandOrder): Dokument {
+  const { finished, form, innehall } = one;
+  return {
+    pdf: { fil: `${fileName(one, undefined)}.pdf`, sha256: finished.sha256, sidor: finished.pageCount },
+    innehall,
+    framstallning: { form, klocka: at ?? null },
+    undertecknare: finished.signatures.map(({ signer }) => ({ roll: signer.role, namn: signer.name })),
+  };
 }
 
-function rowOf(one: Rendered, order: CommandOrder, time: string): string[] {
-  const { organ, meeting, plan: numbers, finished } = one;
+function rowOf(one: Rendered, { copy }: CommandOrder, time: string): string[] {
+  const { organ, meeting, plan: numbers, finished, mote } = one;
   return [
-    pdfName(one, order),
+    `${fileName(one, copy)}.pdf`,
     organ.kortnamn,
     meeting.datum,
-    numbers.range,
+    `${numbers.range}${mote.fast ? '' : ' (preliminärt)'}`,
+    TILLSTAND_ORD[mote.tillstand],
     String(finished.pageCount),
     finished.sha256,
     time,
   ];
 }
 
-async function attempt(
-  files: readonly string[],
+/** Renders all of them, telling each; `times` in the same order. */
+async function renderAll(
+  planned: readonly Planned[],
   environment: Environment,
-  ledger: Ledger,
   order: CommandOrder,
-): Promise<{ rows: string[][] } | 'changed'> {
-  const planned = plan(await load(files, environment), ledger, order);
+): Promise<{ rendered: Rendered[]; times: string[] }> {
   const times: string[] = [];
   const rendered = await eachOrAllFaults(planned, async (one, index) => {
     const began = performance.now();
-    const { organ, meeting } = one;
+    const { organ, meeting, plan: numbers } = one;
     process.stderr.write(
-      `${index + 1}/${planned.length} ${organ.kortnamn} ${meeting.datum}, ${one.plan.range} … `,
+      `${index + 1}/${planned.length} ${organ.kortnamn} ${meeting.datum}, ${numbers.range} … `,
     );
     try {
       const done = await render(one, environment, order);
@@ -81,12 +81,26 @@ async function attempt(
       process.stderr.write('\n');
     }
   });
+  return { rendered, times };
+}
+
+async function attempt(
+  files: readonly string[],
+  environment: Environment,
+  order: CommandOrder,
+  intent: Omit<Intent, 'nu'>,
+  ledger: Ledger,
+  signature: Signature,
+): Promise<string[][] | 'changed'> {
+  const { meetings, series } = plan(await load(files, environment), ledger, { ...intent, nu: signature.tid });
+  const { rendered, times } = await renderAll(meetings, environment, order);
   const staged = await stageFiles(
     order.folder,
     rendered.flatMap((one) => filesOf(one, order)),
   );
   try {
-    if (commit(rendered, ledger, new Date().toISOString()) === 'changed') {
+    const documents = rendered.map((one) => (one.freeze ? documentOf(one, order) : null));
+    if (commit(additionsOf(rendered, documents), ledger, signature) === 'changed') {
       await staged.discard();
       return 'changed';
     }
@@ -95,34 +109,34 @@ async function attempt(
     throw error;
   }
   await staged.publish();
-  tellDoubts(planned);
-  for (const one of rendered) tellFreed(one);
-  return { rows: rendered.map((one, index) => rowOf(one, order, times[index] ?? '')) };
+  tellDoubts(meetings);
+  tellMoved(series);
+  return rendered.map((one, index) => rowOf(one, order, times[index] ?? ''));
 }
 
-export async function renderFiles(
+async function renderFiles(
   paths: readonly string[],
   environment: Environment,
   order: CommandOrder,
+  intent: Omit<Intent, 'nu'>,
 ): Promise<void> {
   const files = await findFiles(paths);
-  await mkdir(dirname(order.ledger), { recursive: true }).catch(() => {});
-  const isNew = !existsSync(order.ledger);
-  const opened = openLedger(order.ledger);
-  if (!opened.ok) throw new FaultError([ledgerFault(opened.refusal, order.ledger)]);
-  try {
-    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
-      const result = await attempt(files, environment, opened.ledger, order);
-      if (result === 'changed') continue;
-      const head = ['Fil', 'Organ', 'Datum', 'Paragrafer', 'Sidor', 'SHA-256', 'Tid'];
-      process.stdout.write(`${formatTable([head, ...result.rows])}\n`);
-      if (isNew) process.stderr.write(`\n${newLedger(order.ledger)}\n`);
-      return;
-    }
-    throw new FaultError([
-      { ...message('LIGGARE-008', { liggare: order.ledger }), file: order.ledger, line: null, path: '' },
-    ]);
-  } finally {
-    opened.ledger.close();
-  }
+  const rows = await withLedger(order, (ledger, signature) =>
+    attempt(files, environment, order, intent, ledger, signature),
+  );
+  const head = ['Fil', 'Organ', 'Datum', 'Paragrafer', 'Tillstånd', 'Sidor', 'SHA-256', 'Tid'];
+  process.stdout.write(`${formatTable([head, ...rows])}\n`);
 }
+
+type Command = (paths: readonly string[], environment: Environment, order: CommandOrder) => Promise<void>;
+
+const reason = ({ anda }: CommandOrder): { anda?: string } => (anda === undefined ? {} : { anda });
+
+export const rendera: Command = (paths, environment, order) =>
+  renderFiles(paths, environment, order, { steg: 'rendera', ...reason(order) });
+
+export const faststall: Command = (paths, environment, order) =>
+  renderFiles(paths, environment, order, { steg: 'faststall', ...reason(order) });
+
+export const ratta: Command = (paths, environment, order) =>
+  renderFiles(paths, environment, order, { steg: 'ratta', skal: order.skal ?? '' });

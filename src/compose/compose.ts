@@ -6,7 +6,7 @@ import { KEY_SPELLING } from '../domain/keys.ts';
 import type { TemplateSources } from '../environment.ts';
 import type { ComposeFault, DataPath, TemplatePlace } from './fault.ts';
 import { blockText } from './inline.ts';
-import { type Places, readMarkup } from './markup.ts';
+import { type AboutElement, type DocumentWords, type Places, readMarkup } from './markup.ts';
 import { renderTemplates } from './templates.ts';
 import { setTree } from './typography.ts';
 import type { OrganView, PlacedText } from './view.ts';
@@ -22,6 +22,15 @@ export interface Draft {
   templates: TemplateSources;
   /** `#rrggbb`. */
   accent: string;
+  /** What the document has to say of itself, or must not say; absent where nothing is at stake. */
+  promises?: readonly Promised[];
+}
+
+/** A word that stands, or does not stand, in an element of `dokument.hbs`. */
+export interface Promised {
+  ord: string;
+  element: AboutElement;
+  stands: boolean;
 }
 
 export type ComposeResult = { ok: true; tree: DocumentTree } | { ok: false; faults: ComposeFault[] };
@@ -50,12 +59,17 @@ export function composeDocument({ folder, view, texts, templates, accent, ...dra
     },
   );
   faults.push(...read.faults);
+  const one = (element: AboutElement): string => read.words[element].join(' ');
   const tree = setTree({
-    title: read.words.titel,
+    title: one('titel'),
     lang: 'sv-SE',
-    author: read.words.upphov,
-    subject: read.words.amne,
-    runningHead: { left: read.words.left, right: read.words.right },
+    author: one('upphov'),
+    subject: one('amne'),
+    runningHead: {
+      left: one('sidhuvud-vanster'),
+      right: [...read.words['sidhuvud-hoger']],
+      mark: one('sidhuvud-markering') || null,
+    },
     accent,
     blocks: read.blocks,
   });
@@ -65,6 +79,7 @@ export function composeDocument({ folder, view, texts, templates, accent, ...dra
       ...linkFaults(read.blocks, read.places, whole),
       ...textFaults(texts, used, whole),
       ...runningHeadFaults(tree, about),
+      ...promiseFaults(draft.promises ?? [], read.words, about),
     );
   return faults.length > 0 ? { ok: false, faults } : { ok: true, tree };
 }
@@ -154,8 +169,28 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d][
 
 function runningHeadFaults(tree: DocumentTree, about: TemplatePlace): ComposeFault[] {
   const said = new Set(wordsOf(tree.blocks.map(blockText).join('\n')));
-  const missing = [tree.runningHead.left, ...tree.runningHead.right].flatMap(wordsOf);
+  const { left, right, mark } = tree.runningHead;
+  const missing = [left, ...right, mark ?? ''].flatMap(wordsOf);
   return [...new Set(missing)]
     .filter((ord) => !said.has(ord))
     .map((ord) => ({ where: 'mall', ...about, code: 'MALL-008', values: { ord } }));
+}
+
+const hasWord = (text: string, ord: string): boolean =>
+  ` ${text.replace(/[^\p{L}\d]+/gu, ' ')} `.includes(` ${ord} `);
+
+/** The state of a document may not be lost, nor be claimed of another, by a change in a template. */
+function promiseFaults(
+  promises: readonly Promised[],
+  words: DocumentWords,
+  about: TemplatePlace,
+): ComposeFault[] {
+  return promises
+    .filter(({ ord, element, stands }) => hasWord(words[element].join(' '), ord) !== stands)
+    .map(({ ord, element, stands }) => ({
+      where: 'mall',
+      ...about,
+      code: stands ? 'MALL-012' : 'MALL-013',
+      values: { ord, element },
+    }));
 }

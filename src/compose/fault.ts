@@ -23,7 +23,9 @@ export type Complaint =
   | { code: 'MALL-007'; values: { falt: string; antal: number } }
   | { code: 'MALL-008'; values: { ord: string } }
   | { code: 'MALL-010'; values: { orsak: string } }
-  | { code: 'MALL-011'; values: { namn: string; slag: 'text' | 'lista' | 'grupp' | 'val' } };
+  | { code: 'MALL-011'; values: { namn: string; slag: 'text' | 'lista' | 'grupp' | 'val' } }
+  | { code: 'MALL-012'; values: { ord: string; element: string } }
+  | { code: 'MALL-013'; values: { ord: string; element: string } };
 
 /** In the meeting's own text: `lineOffset` counts the lines of the text's Markdown from 0. */
 export type TextFault = Complaint & { where: 'text'; path: DataPath; lineOffset: number };
@@ -48,6 +50,9 @@ export interface TemplatePlace {
   line: number | null;
 }
 
+/** So many names are still read when all of them are told. */
+const FEW = 16;
+
 /** The few of `names` that look most like `name`; all of them where there are few. */
 export function closest(name: string, names: Iterable<string>): string[] {
   const all = [...new Set(names)];
@@ -56,7 +61,7 @@ export function closest(name: string, names: Iterable<string>): string[] {
     .filter((entry) => entry.distance <= Math.max(2, Math.ceil(name.length / 3)))
     .sort((a, b) => a.distance - b.distance);
   if (ranked.length > 0) return ranked.slice(0, 3).map((entry) => entry.candidate);
-  return all.length <= 12 ? all : [];
+  return all.length <= FEW ? all : [];
 }
 
 /** What is wrong and what to do, in words; the catalogue's own types have checked code and values. */

@@ -53,6 +53,7 @@ export const VOCABULARY: Readonly<Record<string, readonly string[]>> = {
   upphov: [],
   'sidhuvud-vanster': [],
   'sidhuvud-hoger': [],
+  'sidhuvud-markering': [],
 };
 
 /** Names that links point to, and BCP 47 tags. */
@@ -154,12 +155,13 @@ class Reader {
     return !first && document ? document : { ...root, children: [] };
   }
 
-  private unknown(element: Element, name: string, names: Iterable<string>): void {
+  /** `written` is the part of the name that can be misspelt. */
+  private unknown(element: Element, name: string, names: Iterable<string>, written = name): void {
     this.faults.push({
       where: 'mall',
       ...element.place,
       code: 'MALL-003',
-      values: { namn: name, finns: closest(name, names) },
+      values: { namn: name, finns: closest(written, names) },
     });
   }
 
@@ -195,7 +197,7 @@ class Reader {
     const value = element.attributes[name];
     if (value === undefined) return fallback;
     if (values.includes(value as Value)) return value as Value;
-    this.unknown(element, `${name}="${value}"`, values);
+    this.unknown(element, `${name}="${value}"`, values, value);
     return fallback;
   }
 
@@ -520,13 +522,19 @@ function malformed(message: string, open: string): string {
   return `något är fel med ett element i <${open}>`;
 }
 
-export interface DocumentWords {
-  titel: string;
-  amne: string;
-  upphov: string;
-  left: string;
-  right: string[];
-}
+/** Elements of what is said about a document. */
+const ABOUT_ELEMENTS = [
+  'titel',
+  'amne',
+  'upphov',
+  'sidhuvud-vanster',
+  'sidhuvud-hoger',
+  'sidhuvud-markering',
+] as const;
+export type AboutElement = (typeof ABOUT_ELEMENTS)[number];
+
+/** The words of each, one text per element that has any. */
+export type DocumentWords = Readonly<Record<AboutElement, readonly string[]>>;
 
 export interface ReadMarkup {
   blocks: Block[];
@@ -544,14 +552,9 @@ export function readMarkup(
   const reader = new Reader(context);
   const blocks = reader.blocks(reader.parse(body.markup, body.file), null);
   const root = reader.parse(about.markup, about.file);
-  reader.allow(root, ['titel', 'amne', 'upphov', 'sidhuvud-vanster', 'sidhuvud-hoger']);
-  const one = (name: string): string => reader.words(root, name).join(' ');
-  const words = {
-    titel: one('titel'),
-    amne: one('amne'),
-    upphov: one('upphov'),
-    left: one('sidhuvud-vanster'),
-    right: reader.words(root, 'sidhuvud-hoger'),
-  };
+  reader.allow(root, ABOUT_ELEMENTS);
+  const words = Object.fromEntries(
+    ABOUT_ELEMENTS.map((name) => [name, reader.words(root, name)]),
+  ) as unknown as DocumentWords;
   return { blocks, words, places: reader.places, faults: reader.faults };
 }

@@ -1,7 +1,7 @@
 // Swedish typography, applied once to every text of the document (`standarder.md` § 6): no-break spaces after
 // § and in dates, amounts and clock times, en dashes in ranges, Swedish quotation marks.
 // Letters and digits are never changed: only white space, hyphens, dashes, quotation marks and the room around §.
-import type { Block, DocumentTree, Inline } from '../domain/document.ts';
+import type { Block, DocumentTree, Inline, RunningHead } from '../domain/document.ts';
 
 const NBSP = '\u00A0';
 const MONTHS = 'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december';
@@ -251,7 +251,11 @@ export function setTree(tree: DocumentTree): DocumentTree {
     ...tree,
     title: setText(tree.title),
     subject: setText(tree.subject),
-    runningHead: { left: setText(tree.runningHead.left), right: tree.runningHead.right.map(setText) },
+    runningHead: setHead(tree.runningHead),
     blocks: tree.blocks.map(setBlock),
   };
+}
+
+function setHead({ left, right, mark }: RunningHead): RunningHead {
+  return { left: setText(left), right: right.map(setText), mark: mark === null ? null : setText(mark) };
 }

@@ -35,6 +35,32 @@ export interface ViewInput {
   narvaroText: (narvaro: Narvaro) => { ok: true; text: string } | Refused;
   /** The copy that goes to the signing service, or the one that is kept. */
   purpose: 'underskrift' | 'arkiv';
+  /** Not frozen yet: it says so on every page. */
+  utkast: boolean;
+  /** The meeting's numbers can no longer move. */
+  fastaNummer: boolean;
+  /** Of a protokoll that corrects one that is justerat; `meeting` is as corrected. */
+  rattelse: Rattelse | null;
+}
+
+/** A correction of a protokoll that is justerat. */
+export interface Rattelse {
+  /** From 1. */
+  nummer: number;
+  /** When what it corrects was justerat, ISO date. */
+  justerades: string;
+  /** When the correction was decided, ISO date. */
+  beslutad: string;
+  skal: string;
+  /** `ref` is null for what belongs to no ärende. */
+  andringar: readonly Andring[];
+}
+
+export interface Andring {
+  ref: string | null;
+  rubrik: string;
+  /** `texten och besluten`. */
+  vad: string;
 }
 
 /** A text of the meeting, read from Markdown; templates put it in place with `{{markdown …}}`. */
@@ -141,6 +167,17 @@ export interface SignerView {
   organisation: string | null;
 }
 
+export interface RattelseView {
+  nummer: number;
+  /** `den 17 november 2023`. */
+  justerades: string;
+  beslutad: string;
+  /** Without a full stop at the end, as `makulerade` below. */
+  skal: string;
+  /** `id` is the name that a link to the ärende points to. */
+  andringar: (Andring & { id: string | null })[];
+}
+
 /** What every document of a body is told. */
 export interface OrganView {
   organ: {
@@ -158,6 +195,12 @@ export interface View extends OrganView {
   /** Numbers are written with §; else they are points of an agenda. */
   arParagraf: boolean;
   framsida: boolean;
+  utkast: boolean;
+  /** Of a draft whose numbers can still move. */
+  preliminaraNummer: boolean;
+  rattelse: RattelseView | null;
+  /** An extra sammanträde. */
+  extra: boolean;
   /** `2023-11-17`. */
   datum: string;
   /** `den 17 november 2023`. */
@@ -183,6 +226,7 @@ export interface View extends OrganView {
     senast: { datum: string; tid: string | null } | null;
   } | null;
   arenden: ArendeView[];
+  makulerade: { ref: string; skal: string }[];
   beslut: { inledning: string; numrerad: boolean };
   bilagor: BilagaView[];
   mottagare: string[];
@@ -191,7 +235,7 @@ export interface View extends OrganView {
   underskrift: { framsida: boolean; sist: boolean; personer: SignerView[] };
   samarbete: string | null;
   logotyper: { fil: string; alt: string | null }[];
-  /** Only in the copy for signing. */
+  /** Only in the copy for signing, not in a draft. */
   verifiering: { text: string; adress: string } | null;
 }
 
@@ -210,6 +254,9 @@ export interface PlacedText {
 function joinNames(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`;
 }
+
+/** What somebody wrote as a reason, to be printed inside a sentence. */
+const withoutStop = (text: string): string => text.trim().replace(/\s*\.$/, '');
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -305,7 +352,7 @@ class ViewBuilder {
   }
 
   view(): View {
-    const { meeting, organ, plan, purpose } = this.input;
+    const { meeting, organ, plan, purpose, utkast, fastaNummer } = this.input;
     const arenden = meeting.arenden.map((arende, index) => this.arende(arende, index));
     for (const bilaga of meeting.bilagor) this.bilaga(bilaga, null);
     return {
@@ -313,6 +360,10 @@ class ViewBuilder {
       etiketter: organ.etiketter,
       arParagraf: organ.numrering.form.includes('§'),
       framsida: organ.framsida,
+      utkast,
+      preliminaraNummer: utkast && !fastaNummer,
+      rattelse: this.rattelse(),
+      extra: meeting.extra,
       datum: meeting.datum,
       datumIOrd: longDate(meeting.datum),
       dagOchDatum: weekdayDate(meeting.datum),
@@ -328,6 +379,7 @@ class ViewBuilder {
       ),
       justering: this.justering(),
       arenden,
+      makulerade: plan.makulerade.map(({ ref, skal }) => ({ ref, skal: withoutStop(skal) })),
       beslut: { inledning: organ.beslut.inledning, numrerad: organ.beslut.form === 'numrerad' },
       bilagor: this.bilagor,
       mottagare: withStanding(meeting.protokolletSkickasTill, organ.mottagare),
@@ -340,7 +392,25 @@ class ViewBuilder {
       },
       samarbete: organ.samarbete.length > 0 ? joinNames(organ.samarbete) : null,
       logotyper: organ.logotyper.map(({ fil, alt }) => ({ fil, alt: alt ?? null })),
-      verifiering: purpose === 'underskrift' ? (organ.verifiering ?? null) : null,
+      verifiering: purpose === 'underskrift' && !utkast ? (organ.verifiering ?? null) : null,
+    };
+  }
+
+  private rattelse(): RattelseView | null {
+    const { plan, rattelse } = this.input;
+    if (!rattelse) return null;
+    const { nummer, justerades, beslutad, skal, andringar } = rattelse;
+    return {
+      nummer,
+      justerades: longDate(justerades),
+      beslutad: longDate(beslutad),
+      skal: withoutStop(skal),
+      andringar: andringar.map(({ ref, rubrik, vad }) => ({
+        ref,
+        rubrik,
+        vad: withoutStop(vad),
+        id: plan.arenden.find((arende) => arende.ref === ref)?.id ?? null,
+      })),
     };
   }
 

@@ -26,13 +26,17 @@ export const PARAGRAPH_STYLES = [
   'verifiering',
   'samarbete',
   'markering',
+  'utkast',
 ] as const;
 export type ParagraphStyle = (typeof PARAGRAPH_STYLES)[number];
 
 export const LIST_STYLES = ['att', 'decimal', 'disc', 'alpha', 'none', 'arenden'] as const;
 export type ListStyle = (typeof LIST_STYLES)[number];
 
-/** `sarskilt` is what somebody adds (a reservation, an anteckning), `citat` is quoted from elsewhere. */
+/**
+ * `sarskilt` is what somebody adds (a reservation, an anteckning), `citat` is quoted from elsewhere,
+ * `rattelse` says what a document corrects.
+ */
 export const GROUP_STYLES = [
   'framsida',
   'uppgift',
@@ -41,6 +45,7 @@ export const GROUP_STYLES = [
   'citat',
   'mottagare',
   'avslut',
+  'rattelse',
   'plain',
 ] as const;
 export type GroupStyle = (typeof GROUP_STYLES)[number];
@@ -129,6 +134,14 @@ export interface Group {
 
 export type Block = Heading | Paragraph | List | Table | Signatures | Figure | Group;
 
+/** What stands at the top of every page; an artifact, so every word of it stands in the document's blocks too. */
+export interface RunningHead {
+  left: string;
+  right: string[];
+  /** A word that no reader may miss, as UTKAST. */
+  mark: string | null;
+}
+
 export interface DocumentTree {
   /** Document title: XMP dc:title and the window's title bar. */
   title: string;
@@ -138,8 +151,7 @@ export interface DocumentTree {
   author: string;
   /** One line about the content, for XMP dc:description. */
   subject: string;
-  /** What the running head says; an artifact, so every word of it stands in `blocks` too. */
-  runningHead: { left: string; right: string[] };
+  runningHead: RunningHead;
   /** Colour of headings, rules and decisions as `#rrggbb`. */
   accent: string;
   blocks: Block[];

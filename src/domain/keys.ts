@@ -20,6 +20,7 @@ export const KEY_SPELLING: Readonly<Record<string, string>> = {
   dokumenttyp: 'dokumenttyp',
   ersattare: 'ersättare',
   etiketter: 'etiketter',
+  extra: 'extra',
   farg: 'färg',
   fil: 'fil',
   forKannedom: 'för kännedom',

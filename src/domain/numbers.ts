@@ -6,6 +6,8 @@ export interface MeetingKey {
   organ: string;
   /** ISO date of the meeting in Europe/Stockholm. */
   datum: string;
+  /** An extra meeting, which may fall on the day of an ordinary one. */
+  extra: boolean;
 }
 
 /** A run of numbers that starts at 1: a calendar year (`2023`) or one meeting (`2023-11-17`). */
@@ -52,6 +54,8 @@ export interface NumberPlan {
   first: number;
   last: number;
   arenden: PlannedArende[];
+  /** Numbers of the meeting that were voided, as others refer to them (`§ 103`), with the reason. */
+  makulerade: { ref: string; skal: string }[];
   /** The whole range as printed: `§ 108–§ 117`, `§ 12/24–§ 22/24`, `1–14`. */
   range: string;
 }

@@ -238,6 +238,8 @@ export const SammantradeShapeSchema = z.strictObject({
   /** Short name of the body: the name of its file under `templates/organ/`. */
   organ: line,
   datum: DatumSchema,
+  /** An extra sammanträde, which may fall on the day of an ordinary one. */
+  extra: JaNejSchema.default(false),
   tid: TidSchema,
   plats: line.optional(),
   /** How one took part, as `via Teams`. */

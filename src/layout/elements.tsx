@@ -3,7 +3,7 @@
 import { Image, Page, Text, View } from '@react-pdf/renderer';
 import { type ComponentType, cloneElement, type ReactElement, type ReactNode } from 'react';
 import type { Block, DocumentTree, Group, Inline, List, Signer, Table } from '../domain/document.ts';
-import { columnShares, fitting } from './columns.ts';
+import { columnShares, fitting, IN_TEXT, WHOLE_WIDTH } from './columns.ts';
 import { hyphenator } from './hyphenation.ts';
 import { addMark, type Mark, type StructType } from './mark.ts';
 import { plain } from './plain.ts';
@@ -52,7 +52,7 @@ interface OwnProps {
 }
 
 type Style = Record<string, unknown>;
-const Box = View as unknown as ComponentType<OwnProps & { style?: Style; children?: ReactNode }>;
+export const Box = View as unknown as ComponentType<OwnProps & { style?: Style; children?: ReactNode }>;
 const Words = Text as unknown as ComponentType<
   OwnProps & {
     style?: Style;
@@ -250,9 +250,9 @@ class Builder {
     );
   }
 
-  private table(table: Table, parent: Mark): ReactElement {
+  private table(table: Table, parent: Mark, room = IN_TEXT): ReactElement {
     const mark = addMark(parent, 'Table');
-    const widths = columnShares(table);
+    const widths = columnShares(table, room);
     const head = table.headerRows > 0 ? addMark(mark, 'THead') : null;
     const bodyMark = head ? addMark(mark, 'TBody') : mark;
     return (
@@ -290,7 +290,7 @@ class Builder {
                     {plain(cell.content) === ''
                       ? null
                       : this.text(cell.content, look, cellMark, {
-                          longest: fitting(widths[column] ?? 0, look),
+                          longest: fitting(widths[column] ?? 0, look, room),
                         })}
                   </Box>
                 );
@@ -490,7 +490,9 @@ class Builder {
                 paddingRight: isRunningText(block) ? RAGGED_EDGE : 0,
               }}
             >
-              {this.block(block, parent)}
+              {block.kind === 'table' && wide
+                ? this.table(block, parent, WHOLE_WIDTH)
+                : this.block(block, parent)}
             </Sheet>
           ),
           before,

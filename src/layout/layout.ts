@@ -1,14 +1,14 @@
 // The stage: document tree → pages, and where each part landed. Each block is laid out by itself, and pages are
 // broken over the resulting lines, so that the cost per page does not grow with the number of pages.
-import type { DocumentTree } from '../domain/document.ts';
+import type { DocumentTree, RunningHead } from '../domain/document.ts';
 import { buildFlow, type Carriers, type FlowElement, narrowed } from './elements.tsx';
 import { type LaidOut, layOut } from './engine.ts';
 import type { Mark } from './mark.ts';
 import { type FlowSlice, paginate, type SlicePlace } from './paginate.ts';
-import { type PlacedPart, placeBlock } from './place.ts';
+import { decorBoxes, type PlacedPart, placeBlock } from './place.ts';
 import { type LayoutProblem, problemsOf } from './problems.ts';
 import { runningHeads } from './running-head.tsx';
-import { headHeight, placeLines, type Slice, sliceBlock } from './slices.ts';
+import { type Decor, headHeight, placeLines, type Slice, sliceBlock } from './slices.ts';
 import { AREA, AREA_HEIGHT, BREAK, HAIRLINE, PAGE, RUNNING_HEAD } from './styles.ts';
 
 export interface PlacedPage {
@@ -91,9 +91,8 @@ export async function layout(document: DocumentTree): Promise<LayoutResult> {
     placeBlock(own, block.decor, pages);
   }
 
-  const heads = await layOut(runningHeads(document.runningHead, pageCount));
-  // The last page has the longest number.
-  const tooLong = problemsOf(heads.slice(-1));
+  const heads = await layOutHeads(document.runningHead, pageCount);
+  const tooLong = headProblems(document.runningHead, heads);
   if (tooLong.length > 0) return { ok: false, problems: tooLong };
   return {
     ok: true,
@@ -104,11 +103,10 @@ export async function layout(document: DocumentTree): Promise<LayoutResult> {
       pages: pages.map(({ boxes, parts }, index) => ({
         width: PAGE.width,
         height: PAGE.height,
-        parts: [...boxes, ...parts, ...headParts(heads[index])].map((part) =>
-          part.kind === 'text' && part.mark === 'Header'
-            ? part
-            : { ...part, x: part.x + AREA.left, y: part.y + AREA.top },
-        ),
+        parts: [
+          ...[...boxes, ...parts].map((part) => ({ ...part, x: part.x + AREA.left, y: part.y + AREA.top })),
+          ...headParts(heads[index]),
+        ],
       })),
     },
   };
@@ -119,9 +117,25 @@ function textOf(slice: Slice | undefined): string {
   return part?.kind === 'text' ? part.line.line.string.trim() : '';
 }
 
+async function layOutHeads(head: RunningHead, pageCount: number): Promise<LaidOut[]> {
+  const heads = await layOut(runningHeads(head, pageCount));
+  return headProblems(head, heads).length === 0 ? heads : layOut(runningHeads(head, pageCount, true));
+}
+
+/** The last page has the longest number. The mark grows upwards to the paper's edge, the rest down to the text. */
+function headProblems({ mark, right }: RunningHead, heads: readonly LaidOut[]): LayoutProblem[] {
+  const last = heads.at(-1);
+  const problems = problemsOf(heads.slice(-1));
+  const places = headParts(last).map(({ y }) => y);
+  if (Math.min(...places) < 0) problems.push({ kind: 'too-wide', text: mark ?? '' });
+  if (Math.max(...places) > AREA.top) problems.push({ kind: 'too-wide', text: right.join(' ') });
+  return problems;
+}
+
+/** In the page's own coordinates. */
 function headParts(head: LaidOut | undefined): PlacedPart[] {
   if (!head) return [];
-  const texts = (node: LaidOut, x: number, y: number): PlacedPart[] => {
+  const inside = (node: LaidOut, x: number, y: number): PlacedPart[] => {
     const left = x + node.box.left;
     const top = y + node.box.top;
     if (node.type === 'TEXT')
@@ -135,15 +149,18 @@ function headParts(head: LaidOut | undefined): PlacedPart[] {
           mark: 'Header',
         },
       ];
-    return (node.children ?? []).flatMap((child) => texts(child, left, top));
+    const { width, height } = node.box;
+    const { decor = {} } = node.props as { decor?: Decor };
+    const ground = decorBoxes(decor, left, top, width, height, true);
+    return [...ground, ...(node.children ?? []).flatMap((child) => inside(child, left, top))];
   };
   const rule: PlacedPart = {
     kind: 'box',
-    x: 0,
-    y: RUNNING_HEAD.top + head.box.height + RUNNING_HEAD.ruleGap - AREA.top,
+    x: AREA.left,
+    y: RUNNING_HEAD.top + head.box.height + RUNNING_HEAD.ruleGap,
     width: AREA.width,
     height: 0.5,
     fill: HAIRLINE,
   };
-  return [...(head.children ?? []).flatMap((child) => texts(child, AREA.left, RUNNING_HEAD.top)), rule];
+  return [...(head.children ?? []).flatMap((child) => inside(child, AREA.left, RUNNING_HEAD.top)), rule];
 }

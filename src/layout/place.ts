@@ -44,7 +44,8 @@ function shift(part: Part, dy: number, repeated: boolean): PlacedPart[] {
   }
 }
 
-function decorBoxes(
+/** The boxes that a decoration is painted as; only the bottom one has the line under it. */
+export function decorBoxes(
   decor: Decor,
   x: number,
   y: number,

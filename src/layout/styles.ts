@@ -49,6 +49,8 @@ export const HANGING_INDENT = 11;
 export const INK = '#1a1a1a';
 export const MUTED = '#505050';
 export const HAIRLINE = '#8c8c8c';
+/** What no reader may miss; 8.9 to 1 against white (WCAG 2.2, 1.4.6 asks for 7). */
+export const WARNING = '#8f1d1d';
 
 export interface TextStyle {
   fontSize: number;
@@ -88,6 +90,7 @@ export const PARAGRAPHS: Record<ParagraphStyle, BlockStyle> = {
     keepWithNext: true,
   },
   markering: { text: { ...body, fontWeight: 600 }, before: 10, after: 2, keepWithNext: true },
+  utkast: { text: { ...body, color: WARNING }, before: 0, after: 12 },
 };
 
 export const HEADINGS: Record<1 | 2 | 3, BlockStyle> = {
@@ -149,6 +152,14 @@ export const GROUPS: Record<GroupStyle, GroupLook> = {
   citat: { before: 8, after: 8, padding: { top: 0, right: 14, bottom: 0, left: 14 } },
   mottagare: { before: 10, after: 10, keepTogether: KEPT.box },
   avslut: { before: 18, after: 0 },
+  rattelse: {
+    before: 10,
+    after: 14,
+    padding: { top: 10, right: 14, bottom: 11, left: 15 },
+    bar: 2.4,
+    tint: 0.06,
+    keepTogether: KEPT.box,
+  },
 };
 
 /** The place for one signature: `space` above the line is where the signing service may put its mark. */
@@ -165,6 +176,16 @@ export const RUNNING_HEAD = {
   ruleGap: 5,
   /** Least distance between its two halves. */
   gap: 18,
+  /** Distance between two parts of its right half. */
+  partGap: 6,
+  /** A label over it: white on the colour of warnings, `space` from the words below. */
+  mark: {
+    text: { fontSize: 10, lineHeight: 1.2, fontWeight: 600, color: '#ffffff' } as TextStyle,
+    letterSpacing: 3,
+    padding: { x: 11, y: 2 },
+    space: 3.5,
+    fill: WARNING,
+  },
 } as const;
 
 /** The accent colour thinned with white, as `#rrggbb`. */

@@ -1,86 +1,63 @@
-// Paragrafliggaren: which meeting holds which numbers. This is what every kind of storage keeps to,
-// and `test/ledger-conformance.ts` is its proof; the numbers themselves are decided in `number/`.
-import type { NumberPlan, Refused, Series, TakenMeeting } from '../domain/numbers.ts';
+// The ledger's storage: entries are added at the end and never changed. This is what every kind of storage keeps to,
+// and `test/ledger-conformance.ts` is its proof; what the entries mean is decided in `domain/liggare.ts`.
+import type { Handelse, Post } from '../domain/liggare.ts';
+import type { Refused, Series } from '../domain/numbers.ts';
 
 /**
- * The code of the refusal that says: others took numbers since `taken` was read.
- * Nothing is wrong with the file; plan again from what `taken` says now.
+ * The code of the refusal that says: others wrote in the series since it was read.
+ * Nothing is wrong with the file; plan again from what `read` says now.
  */
 export const LEDGER_CHANGED = 'LIGGARE-008';
 
-export type TakenResult = { ok: true; taken: TakenMeeting[] } | Refused;
+/** The code of the refusal that says: somebody else changed what is written; `nr` among its values says where. */
+export const LEDGER_FORGED = 'LIGGARE-011';
 
-/** `changed` is false where the ledger already says the same. */
-export type CommitResult = { ok: true; changed: boolean } | Refused;
+/** The last entry: who knows it can tell whether anything before it was changed. */
+export interface Head {
+  /** 0 where there is no entry. */
+  nr: number;
+  hash: string;
+}
 
-export interface CommitEntry {
-  plan: NumberPlan;
-  /** Name of the meeting's file. */
-  fil: string;
-  /** In order, one per number of the plan. */
-  rubriker: readonly string[];
-  /** When, as an ISO instant. */
-  at: string;
-  /** What `taken` gave when the plan was made. */
-  basedOn: readonly TakenMeeting[];
+export interface Addition {
+  series: Series;
+  /**
+   * Number of the series' last entry when it was read; 0 where it had none. Several additions to one series build on
+   * each other and all carry this same number.
+   */
+  basedOn: number;
+  handelser: readonly Handelse[];
+}
+
+export interface Signature {
+  /** ISO instant in UTC. */
+  tid: string;
+  /** Who does it. */
+  av: string;
 }
 
 /**
- * Numbers are taken optimistically, so that nobody waits while a document is rendered:
- * `taken` → plan → render → `commit`, which in one transaction reads the series anew and takes the numbers
- * only if nothing has changed since. Two processes therefore never get the same number;
+ * Entries are added optimistically, so that nobody waits while a document is rendered:
+ * `read` → plan → render → `append`, which in one transaction looks at the series anew and adds the entries
+ * only if nobody else has meanwhile. Two processes therefore never get the same number;
  * the one that comes second is refused with `LEDGER_CHANGED` and plans again.
  */
 export interface Ledger {
-  /** All meetings that have numbers in a series, in date order. */
-  taken(series: Series): TakenResult;
   /**
-   * Takes the numbers of each plan for its meeting, in place of those that the meeting had: all of them or none.
-   * A later entry's `basedOn` counts on the earlier ones.
+   * The entries of a series, oldest first. Each is as it was written and possible after those before it, so `replay`
+   * never throws; else the refusal is `LEDGER_FORGED`.
    */
-  commit(entries: readonly CommitEntry[]): CommitResult;
+  read(series: Series): { ok: true; poster: Post[] } | Refused;
+  /**
+   * All entries of all series, oldest first; those of one body where `organ` is given. Nobody has looked at their hashes
+   * (`chain.ts` does, for all of them) or whether they can have happened (`replayStored` does, for a series);
+   * only what is no event at all is refused with `LEDGER_FORGED`.
+   */
+  readAll(organ?: string): { ok: true; poster: Post[] } | Refused;
+  /**
+   * Adds the entries of all additions in their order, or none. What `domain/liggare.ts` calls impossible is thrown:
+   * it is our own bug. Without any event nothing is written.
+   */
+  append(additions: readonly Addition[], signature: Signature): { ok: true; head: Head } | Refused;
   close(): void;
-}
-
-/** Dates and numbers ascend together, without holes: false only where somebody else wrote in the ledger. */
-export function isUnbroken(meetings: readonly TakenMeeting[]): boolean {
-  return meetings.every((meeting, index) => {
-    const before = meetings[index - 1];
-    const follows =
-      before === undefined || (before.datum < meeting.datum && before.last + 1 === meeting.first);
-    return follows && meeting.first >= 1 && meeting.rubriker.length === meeting.last - meeting.first + 1;
-  });
-}
-
-/** The series as it is once the plan's meeting has its numbers. A plan that leaves a hole is our own bug. */
-export function withMeeting(meetings: readonly TakenMeeting[], entry: CommitEntry): TakenMeeting[] {
-  const { plan } = entry;
-  const own: TakenMeeting = {
-    ...plan.meeting,
-    first: plan.first,
-    last: plan.last,
-    rubriker: [...entry.rubriker],
-    fil: entry.fil,
-  };
-  const after = [...meetings.filter((other) => other.datum !== own.datum), own].sort((a, b) =>
-    a.datum < b.datum ? -1 : 1,
-  );
-  if (isUnbroken(after)) return after;
-  const said = after.map((meeting) => `${meeting.datum} ${meeting.first}-${meeting.last}`).join(', ');
-  throw new Error(`plan breaks series ${plan.series.organ} ${plan.series.period}: ${said}`);
-}
-
-export function isSameTaken(a: readonly TakenMeeting[], b: readonly TakenMeeting[]): boolean {
-  const text = (meetings: readonly TakenMeeting[]): string =>
-    JSON.stringify(
-      meetings.map(({ organ, datum, first, last, rubriker, fil }) => [
-        organ,
-        datum,
-        first,
-        last,
-        rubriker,
-        fil,
-      ]),
-    );
-  return text(a) === text(b);
 }

@@ -1,25 +1,27 @@
-// The ledger in one SQLite file, created when the first numbers are taken; the only SQL of the product.
+// The ledger in one SQLite file, created when the first entry is added; the only SQL of the product besides the older formats.
 // Rollback journal, not WAL: WAL needs shared memory, which network shares lack, and leaves three files.
 // synchronous=EXTRA: what is committed stays committed when the power goes. SQLite's own words never reach a user.
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { Refused, Series, TakenMeeting } from '../domain/numbers.ts';
+import { apply, type Handelse, type LiggareSerie, type Post } from '../domain/liggare.ts';
+import type { Refused, Series } from '../domain/numbers.ts';
+import { chained, hashOf, headOf, NO_HEAD } from './chain.ts';
+import { bySeries, replayStored } from './history.ts';
 import {
-  type CommitEntry,
-  type CommitResult,
-  isSameTaken,
-  isUnbroken,
+  type Addition,
+  type Head,
   LEDGER_CHANGED,
+  LEDGER_FORGED,
   type Ledger,
-  type TakenResult,
-  withMeeting,
+  type Signature,
 } from './ledger.ts';
+import { OLD_FORMATS } from './migrations.ts';
 
 export type OpenResult = { ok: true; ledger: Ledger } | Refused;
 
 export interface OpenOptions {
-  /** Looks only: numbers are not taken, and a file that does not exist is refused instead of created. */
+  /** Looks only: nothing is added, and a file that does not exist is refused instead of created. */
   readOnly?: boolean;
   /** How long to wait for another process, in milliseconds. */
   waitMs?: number;
@@ -27,28 +29,34 @@ export interface OpenOptions {
 
 /** `JUST` in ASCII; tells our file from other SQLite databases (PRAGMA application_id). */
 const APPLICATION_ID = 0x4a555354;
-const SCHEMA_VERSION = 1;
-const DEFAULT_WAIT_MS = 10_000;
+const SCHEMA_VERSION = 2;
+const TABLES = ['post'];
+const DEFAULT_WAIT_MS = 30_000;
+/** SQLite asks for a lock ever more seldom, up to every 100 ms; so often it begins anew, or the patient would starve. */
+const ASK_ANEW_MS = 10;
 
-/** The primary key of `paragraf` is the promise itself: a number of a series is given once. */
+/**
+ * The triggers keep other programs from changing history by mistake; the chain finds those that do it on purpose.
+ * That of INSERT is for `INSERT OR REPLACE`, which deletes without asking the others.
+ */
 const SCHEMA = `
-  CREATE TABLE mote (
+  CREATE TABLE post (
+    nr INTEGER PRIMARY KEY,
     organ TEXT NOT NULL,
     period TEXT NOT NULL,
-    datum TEXT NOT NULL,
-    fil TEXT NOT NULL,
     tid TEXT NOT NULL,
-    PRIMARY KEY (organ, period, datum)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE paragraf (
-    organ TEXT NOT NULL,
-    period TEXT NOT NULL,
-    nummer INTEGER NOT NULL CHECK (nummer >= 1),
-    datum TEXT NOT NULL,
-    rubrik TEXT NOT NULL,
-    PRIMARY KEY (organ, period, nummer),
-    FOREIGN KEY (organ, period, datum) REFERENCES mote
-  ) STRICT, WITHOUT ROWID;
+    av TEXT NOT NULL,
+    handelse TEXT NOT NULL,
+    forra TEXT NOT NULL,
+    hash TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX post_serie ON post (organ, period, nr);
+  CREATE TRIGGER post_update BEFORE UPDATE ON post BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+  CREATE TRIGGER post_delete BEFORE DELETE ON post BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+  CREATE TRIGGER post_insert BEFORE INSERT ON post
+    WHEN NEW.nr <> (SELECT coalesce(max(nr), 0) + 1 FROM post)
+      OR NEW.forra <> coalesce((SELECT hash FROM post WHERE nr = NEW.nr - 1), '${NO_HEAD.hash}')
+    BEGIN SELECT RAISE(ABORT, 'an entry follows the last one'); END;
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
@@ -64,6 +72,7 @@ const CODES = {
   changed: LEDGER_CHANGED,
   diskFull: 'LIGGARE-009',
   inputOutput: 'LIGGARE-010',
+  forged: LEDGER_FORGED,
 } as const;
 
 /** SQLite's primary result codes, https://sqlite.org/rescode.html; any other one is our own bug. */
@@ -109,7 +118,7 @@ function guarded<T extends { ok: true }>(path: string, work: () => T): T | Refus
   }
 }
 
-/** Opens the ledger, or says why it cannot be used. Nothing is created before the first commit. */
+/** Opens the ledger, or says why it cannot. Nothing is created before the first entry; an older format becomes today's. */
 export function openLedger(path: string, options: OpenOptions = {}): OpenResult {
   return guarded(path, () => {
     const ledger = new SqliteLedger(path, options);
@@ -146,6 +155,38 @@ function checkPlace(path: string, readOnly: boolean): void {
   if (exists && !isWritable(path)) throw new Refusing('readOnly');
 }
 
+/** An entry as it lies in the table: the event is JSON. */
+type Row = Omit<Post, 'handelse'> & { handelse: string };
+
+function parsed(row: Row): Post {
+  try {
+    const handelse: unknown = JSON.parse(row.handelse);
+    if (typeof handelse === 'object' && handelse !== null) return { ...row, handelse: handelse as Handelse };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new Refusing('forged', { nr: row.nr });
+}
+
+/** As it stands, whatever its hash is; but its text is that which is hashed. */
+function standingPostOf(row: Row): Post {
+  const post = parsed(row);
+  if (JSON.stringify(post.handelse) !== row.handelse) throw new Refusing('forged', { nr: row.nr });
+  return post;
+}
+
+/** As it was written. */
+function soundPostOf(row: Row): Post {
+  if (hashOf(row, row.handelse) !== row.hash) throw new Refusing('forged', { nr: row.nr });
+  return parsed(row);
+}
+
+function soundSerie(series: Series, poster: readonly Post[]): LiggareSerie {
+  const replayed = replayStored(series, poster);
+  if (!replayed.ok) throw new Refusing('forged', { nr: replayed.nr });
+  return replayed.serie;
+}
+
 class SqliteLedger implements Ledger {
   readonly #path: string;
   readonly #readOnly: boolean;
@@ -162,35 +203,48 @@ class SqliteLedger implements Ledger {
   look(): void {
     checkPlace(this.#path, this.#readOnly);
     try {
-      if (this.#hasContent()) this.#checkSound(this.#db());
+      const isOld = this.#looking(false, (db, version) => {
+        if (db.prepare('PRAGMA quick_check(1)').get()?.quick_check !== 'ok') throw new Refusing('damaged');
+        return version < SCHEMA_VERSION;
+      });
+      if (isOld && !this.#readOnly) this.#inTransaction('IMMEDIATE', (db) => this.#bringUpToDate(db));
     } catch (error) {
       this.close();
       throw error;
     }
   }
 
-  taken(series: Series): TakenResult {
-    return guarded(this.#path, () => ({
-      ok: true,
-      taken: this.#hasContent() && this.#isLedger(this.#db()) ? this.#read(this.#db(), series) : [],
-    }));
+  read(series: Series): { ok: true; poster: Post[] } | Refused {
+    return guarded(this.#path, () => {
+      const { organ, period } = series;
+      const poster = this.#looking([], (db, version) => postsOf(db, version, { organ, period }, soundPostOf));
+      soundSerie(series, poster);
+      return { ok: true, poster };
+    });
   }
 
-  commit(entries: readonly CommitEntry[]): CommitResult {
+  readAll(organ?: string): { ok: true; poster: Post[] } | Refused {
+    return guarded(this.#path, () => {
+      const where = organ === undefined ? {} : { organ };
+      return {
+        ok: true,
+        poster: this.#looking([], (db, version) => postsOf(db, version, where, standingPostOf)),
+      };
+    });
+  }
+
+  append(additions: readonly Addition[], signature: Signature): { ok: true; head: Head } | Refused {
     return guarded(this.#path, () => {
       if (this.#readOnly) throw new Refusing('readOnly');
-      return this.#inTransaction((db) => {
-        if (!this.#isLedger(db)) db.exec(SCHEMA);
-        let changed = false;
-        for (const entry of entries) {
-          const { series } = entry.plan;
-          const now = this.#read(db, series);
-          if (!isSameTaken(now, entry.basedOn)) throw new Refusing('changed', { organ: series.organ });
-          if (isSameTaken(now, withMeeting(now, entry))) continue;
-          this.#write(db, entry);
-          changed = true;
-        }
-        return { ok: true, changed };
+      if (additions.every(({ handelser }) => handelser.length === 0))
+        return { ok: true, head: this.#looking(NO_HEAD, headIn) };
+      return this.#inTransaction('IMMEDIATE', (db) => {
+        this.#bringUpToDate(db);
+        checkUnchanged(db, additions);
+        checkPossible(db, additions);
+        const added = chained(headIn(db, SCHEMA_VERSION), additions, signature);
+        insert(db, added);
+        return { ok: true, head: headOf(added) };
       });
     });
   }
@@ -211,19 +265,41 @@ class SqliteLedger implements Ledger {
   #db(): DatabaseSyncInstance {
     if (this.#connection) return this.#connection;
     const strictly = this.#readOnly && !isWritable(this.#path);
-    const db = new DatabaseSync(resolve(this.#path), { readOnly: strictly, timeout: this.#waitMs });
-    db.exec('PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;');
-    if (this.#readOnly) db.exec('PRAGMA query_only = ON');
+    const timeout = Math.min(this.#waitMs, ASK_ANEW_MS);
+    const db = new DatabaseSync(resolve(this.#path), { readOnly: strictly, timeout });
+    try {
+      this.#patiently(() =>
+        db.exec('PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;'),
+      );
+      if (this.#readOnly) db.exec('PRAGMA query_only = ON');
+    } catch (error) {
+      db.close();
+      throw error;
+    }
     this.#connection = db;
     return db;
   }
 
-  #inTransaction<T>(work: (db: DatabaseSyncInstance) => T): T {
+  /** A step that waits for other processes; it has done nothing where they did not let it. */
+  #patiently<T>(step: () => T): T {
+    const until = performance.now() + this.#waitMs;
+    for (;;)
+      try {
+        return step();
+      } catch (error) {
+        if (reasonOf(error) !== 'busy' || performance.now() >= until) throw error;
+      }
+  }
+
+  /** DEFERRED for looking: all that is read is of one moment. */
+  #inTransaction<T>(kind: 'DEFERRED' | 'IMMEDIATE', work: (db: DatabaseSyncInstance) => T): T {
     const db = this.#db();
-    db.exec('BEGIN IMMEDIATE');
+    this.#patiently(() => db.exec(`BEGIN ${kind}`));
     try {
+      // The first to read gets the lock of a deferred transaction.
+      this.#patiently(() => db.prepare('SELECT count(*) FROM sqlite_schema').get());
       const result = work(db);
-      db.exec('COMMIT');
+      this.#patiently(() => db.exec('COMMIT'));
       return result;
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK');
@@ -231,60 +307,93 @@ class SqliteLedger implements Ledger {
     }
   }
 
-  /** False for a database without any content, as a process leaves it that was killed while creating it. */
-  #isLedger(db: DatabaseSyncInstance): boolean {
-    const pragma = (name: string): number =>
-      Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
-    if (pragma('page_count') === 0) return false;
-    const tables = db
-      .prepare("SELECT count(*) AS antal FROM sqlite_schema WHERE type = 'table'")
-      .get()?.antal;
-    const version = pragma('user_version');
-    if (pragma('application_id') !== APPLICATION_ID) {
-      if (tables === 0 && version === 0) return false;
-      throw new Refusing('notALedger');
-    }
-    if (version > SCHEMA_VERSION) throw new Refusing('newer', { version, kand: SCHEMA_VERSION });
-    if (version < SCHEMA_VERSION || tables !== 2) throw new Refusing('damaged');
-    return true;
+  #looking<T>(empty: T, work: (db: DatabaseSyncInstance, version: number) => T): T {
+    if (!this.#hasContent()) return empty;
+    return this.#inTransaction('DEFERRED', (db) => {
+      const version = versionIn(db);
+      return version === null ? empty : work(db, version);
+    });
   }
 
-  #checkSound(db: DatabaseSyncInstance): void {
-    if (!this.#isLedger(db)) return;
-    const found = db.prepare('PRAGMA quick_check(1)').get()?.quick_check;
-    if (found !== 'ok') throw new Refusing('damaged');
+  /** Today's tables: made where there are none, filled from an older format, left alone where they stand. */
+  #bringUpToDate(db: DatabaseSyncInstance): void {
+    const version = versionIn(db);
+    if (version === SCHEMA_VERSION) return;
+    const poster = version === null ? [] : oldPostsOf(db, version);
+    for (const table of OLD_FORMATS.get(version ?? 0)?.tables ?? []) db.exec(`DROP TABLE ${table}`);
+    db.exec(SCHEMA);
+    insert(db, poster);
   }
+}
 
-  #read(db: DatabaseSyncInstance, { organ, period }: Series): TakenMeeting[] {
-    const rows = db
-      .prepare(
-        `SELECT nummer, datum, rubrik, fil FROM paragraf JOIN mote USING (organ, period, datum)
-         WHERE organ = ? AND period = ? ORDER BY nummer`,
-      )
-      .all(organ, period) as { nummer: number; datum: string; rubrik: string; fil: string }[];
-    const meetings: TakenMeeting[] = [];
-    for (const { nummer, datum, rubrik, fil } of rows) {
-      const current = meetings.at(-1);
-      if (current?.datum === datum) {
-        current.last = nummer;
-        current.rubriker.push(rubrik);
-      } else meetings.push({ organ, datum, first: nummer, last: nummer, rubriker: [rubrik], fil });
-    }
-    if (!isUnbroken(meetings)) throw new Refusing('damaged');
-    return meetings;
+/** Null for a database without any content, as a process leaves it that was killed while creating it. */
+function versionIn(db: DatabaseSyncInstance): number | null {
+  const pragma = (name: string): number => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+  if (pragma('page_count') === 0) return null;
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
+  const version = pragma('user_version');
+  if (pragma('application_id') !== APPLICATION_ID) {
+    if (tables.length === 0 && version === 0) return null;
+    throw new Refusing('notALedger');
   }
+  if (version > SCHEMA_VERSION) throw new Refusing('newer', { version, kand: SCHEMA_VERSION });
+  const known = version === SCHEMA_VERSION ? TABLES : OLD_FORMATS.get(version)?.tables;
+  if (tables.map(({ name }) => name).join() !== known?.toSorted().join()) throw new Refusing('damaged');
+  return version;
+}
 
-  #write(db: DatabaseSyncInstance, { plan, fil, rubriker, at }: CommitEntry): void {
-    const { series, meeting, first } = plan;
-    const key = [series.organ, series.period, meeting.datum] as const;
-    db.prepare(
-      `INSERT INTO mote (organ, period, datum, fil, tid) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET fil = excluded.fil, tid = excluded.tid`,
-    ).run(...key, fil, at);
-    db.prepare('DELETE FROM paragraf WHERE organ = ? AND period = ? AND datum = ?').run(...key);
-    const insert = db.prepare(
-      'INSERT INTO paragraf (organ, period, datum, nummer, rubrik) VALUES (?, ?, ?, ?, ?)',
-    );
-    for (const [index, rubrik] of rubriker.entries()) insert.run(...key, first + index, rubrik);
+function oldPostsOf(db: DatabaseSyncInstance, version: number): Post[] {
+  const poster = OLD_FORMATS.get(version)?.read(db) ?? 'damaged';
+  if (poster === 'damaged') throw new Refusing('damaged');
+  return poster;
+}
+
+/** The entries that meet `where`, oldest first; an older format is read as entries of today. */
+function postsOf(
+  db: DatabaseSyncInstance,
+  version: number,
+  where: Partial<Series>,
+  read: (row: Row) => Post,
+): Post[] {
+  const columns = Object.keys(where) as (keyof Series)[];
+  if (version !== SCHEMA_VERSION)
+    return oldPostsOf(db, version).filter((post) => columns.every((name) => post[name] === where[name]));
+  const condition = columns.length > 0 ? `WHERE ${columns.map((name) => `${name} = ?`).join(' AND ')}` : '';
+  const rows = db
+    .prepare(`SELECT nr, organ, period, tid, av, handelse, forra, hash FROM post ${condition} ORDER BY nr`)
+    .all(...columns.map((name) => where[name])) as Row[];
+  return rows.map(read);
+}
+
+function headIn(db: DatabaseSyncInstance, version: number): Head {
+  if (version !== SCHEMA_VERSION) return headOf(oldPostsOf(db, version));
+  const head = db.prepare('SELECT nr, hash FROM post ORDER BY nr DESC LIMIT 1').get() as Head | undefined;
+  return head ?? NO_HEAD;
+}
+
+/** `basedOn` of every addition counts what stood there before the first of them. */
+function checkUnchanged(db: DatabaseSyncInstance, additions: readonly Addition[]): void {
+  const last = db.prepare('SELECT max(nr) AS nr FROM post WHERE organ = ? AND period = ?');
+  for (const { series, basedOn } of additions)
+    if ((last.get(series.organ, series.period)?.nr ?? 0) !== basedOn)
+      throw new Refusing('changed', { organ: series.organ });
+}
+
+/** The series as they would be: what is impossible in what stands there is refused, what is so in what comes is thrown. */
+function checkPossible(db: DatabaseSyncInstance, additions: readonly Addition[]): void {
+  for (const { series, poster } of bySeries(
+    additions.map(({ series, handelser }) => ({ ...series, handelser })),
+  )) {
+    const stored = postsOf(db, SCHEMA_VERSION, series, soundPostOf);
+    let serie = soundSerie(series, stored);
+    for (const { handelser } of poster) for (const handelse of handelser) serie = apply(serie, handelse);
   }
+}
+
+function insert(db: DatabaseSyncInstance, poster: readonly Post[]): void {
+  const statement = db.prepare(
+    'INSERT INTO post (nr, organ, period, tid, av, handelse, forra, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  for (const { nr, organ, period, tid, av, handelse, forra, hash } of poster)
+    statement.run(nr, organ, period, tid, av, JSON.stringify(handelse), forra, hash);
 }

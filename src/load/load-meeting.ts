@@ -19,10 +19,16 @@ export type Loaded =
   | { ok: true; meeting: Sammantrade; source: SourceMap; warnings: Fault[] }
   | { ok: false; faults: Fault[] };
 
+export type LoadedBytes =
+  | (Extract<Loaded, { ok: true }> & { sha256: string })
+  | Extract<Loaded, { ok: false }>;
+
 /** Reads and checks the meeting file that a user named. */
-export async function loadMeeting(path: string): Promise<Loaded> {
+export async function loadMeeting(path: string): Promise<LoadedBytes> {
   const read = await readTextFile(path);
-  return read.ok ? parseMeeting(read.text, path) : read;
+  if (!read.ok) return read;
+  const parsed = parseMeeting(read.text, path);
+  return parsed.ok ? { ...parsed, sha256: read.sha256 } : parsed;
 }
 
 /** The same for text that is already read; `file` is only what faults call it. */

@@ -1,5 +1,7 @@
 // Several meeting files, each with its body: what one run of the command works on.
+import { basename } from 'node:path';
 import type { Fault } from '../domain/fault.ts';
+import type { Fil } from '../domain/liggare.ts';
 import type { Organ } from '../domain/organ.ts';
 import type { Sammantrade } from '../domain/sammantrade.ts';
 import { message } from '../messages/messages.ts';
@@ -14,6 +16,8 @@ export interface LoadedMeeting {
   meeting: Sammantrade;
   organ: Organ;
   source: SourceMap;
+  /** The meeting file's name and bytes. */
+  kalla: Fil;
   /** Doubts, which do not stop the work. */
   warnings: Fault[];
 }
@@ -23,19 +27,25 @@ export type LoadedFile = LoadedMeeting | { ok: false; faults: Fault[] };
 async function loadFile(file: string, organs: ReadonlyMap<string, Organ>): Promise<LoadedFile> {
   const loaded = await loadMeeting(file);
   if (!loaded.ok) return loaded;
-  const { meeting, source } = loaded;
+  const { meeting, source, sha256 } = loaded;
   const found = checkOrgan(meeting.organ, organs, source);
   if (!found.ok) return found;
   const { organ } = found;
   const warnings = [...loaded.warnings, ...signerDoubts(meeting, organ, source)];
-  return { ok: true, file, meeting, organ, source, warnings };
+  return { ok: true, file, meeting, organ, source, kalla: { fil: basename(file), sha256 }, warnings };
 }
+
+/** A body has one ordinary meeting a day, and perhaps an extra one. */
+const isSameMeeting = (one: LoadedMeeting, other: LoadedMeeting): boolean =>
+  one.organ === other.organ &&
+  one.meeting.datum === other.meeting.datum &&
+  one.meeting.extra === other.meeting.extra;
 
 /** Two files for one meeting would claim the same numbers. */
 function refuseTwin(one: LoadedFile, before: readonly LoadedFile[]): LoadedFile {
   if (!one.ok) return one;
   const { organ, meeting, file, source } = one;
-  const twin = before.find((that) => that.ok && that.organ === organ && that.meeting.datum === meeting.datum);
+  const twin = before.find((that) => that.ok && isSameMeeting(that, one));
   if (!twin?.ok) return one;
   const values = { fil: file, annan: twin.file, organ: organ.kortnamn, datum: meeting.datum };
   return { ok: false, faults: [faultAt(source, ['datum'], message('CLI-007', values))] };

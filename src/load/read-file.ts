@@ -1,5 +1,6 @@
 // A path → the text of an ordinary UTF-8 file of reasonable size, or one fault that says why not.
 // Never hangs and never reads more than the limit: the file is looked at before it is read.
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
@@ -10,7 +11,8 @@ import { type Message, message } from '../messages/messages.ts';
 const MEGABYTE = 1_000_000;
 export const MAX_MEGABYTES = 5;
 
-export type Read = { ok: true; text: string } | { ok: false; faults: Fault[] };
+/** `sha256` is that of the file's bytes, in lower-case hexadecimal. */
+export type Read = { ok: true; text: string; sha256: string } | { ok: false; faults: Fault[] };
 
 const refused = (file: string, reason: Message, line: number | null = null): Read => ({
   ok: false,
@@ -108,7 +110,8 @@ export function decodeText(bytes: Uint8Array, file: string): Read {
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.trim() === '' ? refused(file, message('FIL-005')) : { ok: true, text };
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return text.trim() === '' ? refused(file, message('FIL-005')) : { ok: true, text, sha256 };
   } catch {
     const at = firstInvalid(bytes);
     // å ä ö é Å Ä Ö, dashes and quotation marks in Windows-1252; none of them stands alone in UTF-8.

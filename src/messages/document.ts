@@ -130,6 +130,14 @@ export const MALL = {
     text: `{{${v.namn}}} är ${NOT_WORDS[v.slag].vad} och går inte att skriva ut som ett ord.`,
     hint: `Skriv ${NOT_WORDS[v.slag].skriv(v.namn)}.`,
   }),
+  'MALL-012': (v: { ord: string; element: string }) => ({
+    text: `Dokumentet ska säga ${v.ord} i <${v.element}>, men där står det inte.`,
+    hint: 'Skriv som i den gemensamma mallen dokument.hbs, så att läsaren ser vad det är för dokument.',
+  }),
+  'MALL-013': (v: { ord: string; element: string }) => ({
+    text: `<${v.element}> säger ${v.ord}, men det är inte sant om det här dokumentet.`,
+    hint: 'Sätt ordet inom {{#if utkast}} … {{/if}}, som i den gemensamma mallen dokument.hbs.',
+  }),
 } satisfies Area;
 
 export const PDF = {

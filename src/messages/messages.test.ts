@@ -4,14 +4,16 @@ import { DATA, ORGAN } from './data.ts';
 import { MALL, PDF, TEXT } from './document.ts';
 import { FIL } from './files.ts';
 import { formatFaults } from './format.ts';
+import { KONTROLL } from './kontroll.ts';
 import { CATALOGUE, message } from './messages.ts';
 import { LIGGARE, NUMMER } from './numbering.ts';
 import { CLI } from './shell.ts';
+import { LAS, STEG } from './steps.ts';
 import { counted, listed, quoted } from './wording.ts';
 import { YAML } from './yaml.ts';
 
 test('every code has the form AREA-nnn and is used once', () => {
-  const areas = { FIL, YAML, DATA, ORGAN, TEXT, MALL, PDF, NUMMER, LIGGARE, CLI };
+  const areas = { FIL, YAML, DATA, ORGAN, TEXT, MALL, PDF, NUMMER, LIGGARE, KONTROLL, STEG, LAS, CLI };
   const codes = Object.entries(areas).flatMap(([name, area]) => {
     for (const code of Object.keys(area)) expect(code).toMatch(new RegExp(`^${name}-\\d{3}$`));
     return Object.keys(area);

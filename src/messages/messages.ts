@@ -4,8 +4,10 @@ import type { Severity } from '../domain/fault.ts';
 import { DATA, ORGAN } from './data.ts';
 import { MALL, PDF, TEXT } from './document.ts';
 import { FIL } from './files.ts';
+import { KONTROLL } from './kontroll.ts';
 import { LIGGARE, NUMMER } from './numbering.ts';
 import { CLI } from './shell.ts';
+import { LAS, STEG } from './steps.ts';
 import type { Wording } from './wording.ts';
 import { YAML } from './yaml.ts';
 
@@ -19,6 +21,9 @@ export const CATALOGUE = {
   ...PDF,
   ...NUMMER,
   ...LIGGARE,
+  ...KONTROLL,
+  ...STEG,
+  ...LAS,
   ...CLI,
 };
 

@@ -1,5 +1,5 @@
 // NUMMER-…: numbers of paragrafer. LIGGARE-…: the ledger that knows which are taken.
-import { type Area, counted } from './wording.ts';
+import { type Area, counted, quoted } from './wording.ts';
 
 type Ledger = { liggare: string; mapp: string };
 
@@ -9,28 +9,29 @@ export const NUMMER = {
     hint: 'Rätta numret, eller räkna ärendena från 1 och skriv till exempel ärende 2–4.',
   }),
   'NUMMER-002': (v: { datum: string; senareDatum: string; senareHar: string }) => ({
-    text: `Mötet ${v.datum} kan inte få nummer, för det senare mötet ${v.senareDatum} har redan ${v.senareHar}.`,
-    hint: 'Kontrollera mötets datum; möten måste numreras i datumordning.',
+    text: `Mötet ${v.datum} kan inte få nummer i datumordning, för det senare mötet ${v.senareDatum} har redan ${v.senareHar}, och de är fasta.`,
+    hint: 'Kontrollera mötets datum. Ska mötet ändå in, med nummer efter de andra, skriv --ändå ”skälet”.',
   }),
-  'NUMMER-003': (v: { start: number; datum: string; har: string }) => ({
-    text: `Du angav att numren börjar på ${v.start}, men mötet ${v.datum} har redan ${v.har}.`,
-    hint: 'Ta bort --första-paragraf; mötet behåller då sina nummer.',
-  }),
-  'NUMMER-004': (v: { start: number; tidigareDatum: string; tidigareHar: string; nasta: number }) => ({
-    text: `Du angav att numren börjar på ${v.start}, men mötet ${v.tidigareDatum} har ${v.tidigareHar}, så nästa nummer är ${v.nasta}.`,
-    hint: 'Ta bort --första-paragraf; numren fortsätter då av sig själva.',
-  }),
-  'NUMMER-005': (v: { start: number }) => ({
-    text: `${v.start} kan inte vara det första numret.`,
-    hint: 'Ange ett heltal som är 1 eller större, till exempel --första-paragraf 108.',
+  'NUMMER-003': (v: { start: number; ar: string; datum: string; har: string }) => ({
+    text: `Numren för ${v.ar} kan inte börja på ${v.start}, för mötet ${v.datum} har redan ${v.har}, och de är fasta.`,
+    hint: 'Numren fortsätter av sig själva; inget mer behövs.',
   }),
   'NUMMER-006': (v: { datum: string; har: string; fil: string; dennaFil: string }) => ({
     text: `Mötet ${v.datum} har redan ${v.har} från filen ${v.fil}, och ärendena i ${v.dennaFil} är andra.`,
     hint: `Rätta datumet om det är ett annat möte. Är det samma möte, ge filen sitt gamla namn ${v.fil}.`,
   }),
-  'NUMMER-007': (v: { fil: string; datum: string; tidigareDatum: string; har: string }) => ({
-    text: `Filen ${v.fil} har redan ${v.har} för mötet ${v.tidigareDatum}, men nu står datumet ${v.datum} i den.`,
-    hint: 'Sätt tillbaka datumet om det är samma möte. Är det ett annat möte, spara det i en egen fil med ett eget namn.',
+  'NUMMER-007': (v: {
+    fil: string;
+    datum: string;
+    fran: string;
+    tidigareDatum: string;
+    har: string;
+    last: string;
+  }) => ({
+    text: `Filen ${v.fil} hör till mötet ${v.tidigareDatum}, som har ${v.har}, men nu står datumet ${v.datum} i den.`,
+    hint: v.last
+      ? 'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, spara det i en egen fil med ett eget namn.'
+      : `Har mötet flyttats, skriv justera flytta FIL --från ${v.fran} --skäl ”…”. Är det ett annat möte, spara det i en egen fil med ett eget namn.`,
   }),
   'NUMMER-008': (v: {
     datum: string;
@@ -49,7 +50,32 @@ export const NUMMER = {
   }),
   'NUMMER-010': (v: { start: number; organ: string }) => ({
     text: `${v.organ} börjar om på 1 vid varje möte, så numren kan inte börja på ${v.start}.`,
-    hint: 'Ta bort --första-paragraf.',
+    hint: 'Inget mer behövs.',
+  }),
+  'NUMMER-011': (v: {
+    datum: string;
+    har: string;
+    antalFore: number;
+    antalNu: number;
+    ref: string;
+    nummer: number;
+  }) => ({
+    text: `Mötet ${v.datum} har ${counted(v.antalFore, 'ett', 'fast nummer', 'fasta nummer')}, ${v.har}, men filen har nu ${counted(v.antalNu, 'ett', 'ärende', 'ärenden')}.`,
+    hint: v.nummer
+      ? `Ska ${v.ref} utgå, skriv justera makulera FIL --paragraf ${v.nummer} --skäl ”…” och sedan kommandot igen.`
+      : 'Ta tillbaka ärendet, eller makulera det nummer som ska utgå.',
+  }),
+  'NUMMER-012': (v: { ref: string; rubrik: string; plats: number }) => ({
+    text: `${v.ref} är fast och hör till ${quoted(v.rubrik)}, som nu står som ärende ${v.plats}.`,
+    hint: 'Låt ärendena stå i samma ordning som förut; ett nytt ärende läggs sist.',
+  }),
+  'NUMMER-013': (v: { mote: string; tidigare: string; ord: string; namn: string }) => ({
+    text: `${v.mote} kan inte fastställas före ${v.tidigare}, som är tidigare men ännu har tillståndet ${v.ord}.`,
+    hint: `Fastställ det först, eller makulera det om det inte blir av: justera makulera ${v.namn} --skäl ”…”. Ska ordningen brytas, skriv --ändå ”skälet”.`,
+  }),
+  'NUMMER-014': (v: { datum: string; har: string; antalFore: number; antalNu: number }) => ({
+    text: `Mötet ${v.datum} är justerat med ${counted(v.antalFore, 'ett', 'ärende', 'ärenden')}, ${v.har}, men filen har nu ${counted(v.antalNu, 'ett', 'ärende', 'ärenden')}.`,
+    hint: 'En rättelse kan ändra ord, men inte lägga till eller ta bort ärenden. Ta upp saken på nästa möte.',
   }),
 } satisfies Area;
 
@@ -71,7 +97,7 @@ export const LIGGARE = {
     hint: 'Skapa mappen, be om skrivrätt till den, eller ange en annan plats med --liggare.',
   }),
   'LIGGARE-005': (v: Ledger) => ({
-    text: `Liggaren ${v.liggare} är skrivskyddad, så inga nummer kan tas.`,
+    text: `Liggaren ${v.liggare} är skrivskyddad, så inget kan föras in i den.`,
     hint: 'Ta bort skrivskyddet på filen, eller be den som ansvarar för mappen om skrivrätt.',
   }),
   'LIGGARE-006': (v: Ledger) => ({
@@ -83,15 +109,22 @@ export const LIGGARE = {
     hint: 'Kontrollera sökvägen; liggaren skapas när de första numren tas.',
   }),
   'LIGGARE-008': (v: { liggare: string }) => ({
-    text: `Någon annan tog nummer i liggaren ${v.liggare} samtidigt.`,
+    text: `Någon annan förde in något i liggaren ${v.liggare} samtidigt.`,
     hint: 'Kör kommandot igen; numren räknas då om.',
   }),
   'LIGGARE-009': (v: Ledger) => ({
-    text: `Disken är full, så inga nummer kunde tas i liggaren ${v.liggare}.`,
+    text: `Disken är full, så inget kunde föras in i liggaren ${v.liggare}.`,
     hint: `Frigör plats i mappen ${v.mapp} och kör kommandot igen.`,
   }),
   'LIGGARE-010': (v: Ledger) => ({
     text: `Liggaren ${v.liggare} kunde inte läsas eller skrivas, för disken eller nätverket svarade med fel.`,
     hint: `Kontrollera anslutningen till ${v.mapp} och kör kommandot igen.`,
   }),
+  'LIGGARE-011': (v: Ledger & { nr: number }) => ({
+    text: `Post ${v.nr} i liggaren ${v.liggare} har ändrats av något annat än justera.`,
+    hint: 'Återställ liggaren från en säkerhetskopia. Kör justera liggare --kontrollera för att se vad som inte stämmer.',
+  }),
 } satisfies Area;
+
+/** Who entered what comes from a ledger that knew numbers only. */
+export const OVERFORT_AV = 'överfört från liggarens format 1';

@@ -28,15 +28,31 @@ export const CLI = {
   }),
   'CLI-007': (v: { fil: string; annan: string; organ: string; datum: string }) => ({
     text: `${quoted(v.fil)} och ${quoted(v.annan)} gäller samma möte, ${v.organ} ${v.datum}.`,
-    hint: 'Använd en fil per möte; rätta datum eller organ, eller ta bort den ena.',
+    hint: 'Använd en fil per möte; rätta datum eller organ, eller ta bort den ena. Är det ena ett extra sammanträde, skriv extra: ja i den filen.',
   }),
   'CLI-008': (v: { fil: string }) => ({
-    text: `Paragrafnumren är tagna, men filen ${quoted(v.fil)} kunde inte bytas ut mot den nya.`,
+    text: `Filen ${quoted(v.fil)} kunde inte bytas ut mot den nya. Det som skulle föras in i liggaren är infört.`,
     hint: 'Stäng filen om den är öppen i ett annat program, och kör samma kommando igen; numren blir desamma.',
   }),
   'CLI-009': (v: { val: string; ska: string }) => ({
     text: `${v.val} ska vara ${v.ska}.`,
     hint: 'Skriv justera --hjälp för att se alla val.',
+  }),
+  'CLI-011': (v: { kommando: string }) => ({
+    text: `${v.kommando} gäller ett möte i taget.`,
+    hint: 'Skriv kommandot en gång för varje möte, eller ta bort det som bara gäller ett av dem.',
+  }),
+  'CLI-012': (v: { fil: string }) => ({
+    text: `Filen ${quoted(v.fil)} efter --fil går inte att läsa.`,
+    hint: 'Kontrollera namnet och att du får läsa filen.',
+  }),
+  'CLI-013': (v: { val: string; kommando: string }) => ({
+    text: `Valet ${v.val} hör inte till kommandot ${v.kommando}.`,
+    hint: `Skriv justera --hjälp för att se vilka val som hör till ${v.kommando}.`,
+  }),
+  'CLI-014': (v: { kommando: string; ord: string }) => ({
+    text: `${quoted(v.ord, 40)} hör inte till kommandot ${v.kommando}.`,
+    hint: 'Ta bort ordet. Kommandot gäller ett organ och ett år, inte en fil.',
   }),
   'CLI-010': (v: { val: string }) => ({
     text: `Valet ${v.val} saknar värde, eller har ett som inte hör dit.`,

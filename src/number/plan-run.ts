@@ -1,40 +1,240 @@
-// The numbers of several meetings at once: each on top of what the ledger has and of the meetings before it. Pure.
-import type { NumberPlan, Refused, Series, TakenMeeting } from '../domain/numbers.ts';
+// What a run of meeting files does to the ledger, and the numbers that each prints. Pure: nothing is taken yet.
+// Meetings come in the order of their dates, each on top of what the ledger has and of the meetings before it.
+import { isoDate } from '../calendar/swedish-dates.ts';
+import {
+  type Dokument,
+  type Fil,
+  type FrystDokument,
+  type Handelse,
+  type Innehall,
+  isFrozen,
+  type LiggareSerie,
+  liveParagrafer,
+  type MoteILiggaren,
+} from '../domain/liggare.ts';
+import type { NumberPlan, Series } from '../domain/numbers.ts';
 import type { Organ } from '../domain/organ.ts';
 import type { Sammantrade } from '../domain/sammantrade.ts';
-import { planNumbers, rubrikerOf, seriesOf } from './plan-numbers.ts';
+import { namedFields } from '../messages/fields.ts';
+import {
+  after,
+  type Decision,
+  done,
+  enter,
+  type MeetingFacts,
+  meetingOn,
+  type Refusals,
+  refuseCorrection,
+} from './enter.ts';
+import { innehallOf, rattadeFalt } from './innehall.ts';
+import { LedgerRun, type PlannedSerie, type ReadSeries } from './ledger-run.ts';
+import { agendaOf, numberPlanOf, seriesOf } from './plan-numbers.ts';
+import { avsluta, faststall, ratta, reservera, type Subject } from './steps.ts';
 
 export interface MeetingOfRun {
   meeting: Sammantrade;
   organ: Organ;
-  /** Name of the meeting's file. */
-  fil: string;
+  /** The meeting file. */
+  kalla: Fil;
 }
 
-export type RunPlan = { ok: true; plan: NumberPlan; basedOn: readonly TakenMeeting[] } | Refused;
+/** What is to happen with the meetings of a run. */
+export interface Intent {
+  steg: 'rendera' | 'reservera' | 'avsluta' | 'faststall' | 'ratta';
+  /** Now, ISO instant. */
+  nu: string;
+  /** Why an order is set aside. */
+  anda?: string;
+  /** Why a justerat protokoll is corrected; given for `ratta`. */
+  skal?: string;
+}
 
-/** One result per meeting, in the order given, which is that of the dates. */
-export function planRun(
-  meetings: readonly MeetingOfRun[],
-  taken: (series: Series) => { ok: true; taken: TakenMeeting[] } | Refused,
-  options: { start?: number },
-): RunPlan[] {
-  const planned = new Map<string, TakenMeeting[]>();
-  return meetings.map(({ meeting, organ, fil }) => {
-    const series = seriesOf(meeting, organ);
-    const name = `${series.organ} ${series.period}`;
-    const known = taken(series);
-    if (!known.ok) return known;
-    const basedOn = planned.get(name) ?? known.taken;
-    const result = planNumbers(meeting, organ, basedOn, { fil, ...options });
-    if (!result.ok) return result;
-    const { first, last } = result.plan;
-    const own = { ...result.plan.meeting, first, last, rubriker: rubrikerOf(meeting), fil };
-    const others = basedOn.filter(({ datum }) => datum !== own.datum);
-    planned.set(
-      name,
-      [...others, own].sort((a, b) => (a.datum < b.datum ? -1 : 1)),
-    );
-    return { ok: true, plan: result.plan, basedOn };
+export interface PlannedMeeting {
+  ok: true;
+  series: Series;
+  /** Number of the series' last entry when it was read. */
+  basedOn: number;
+  /** What happens before the document is made. */
+  handelser: Handelse[];
+  plan: NumberPlan;
+  /** The meeting once all this has happened. */
+  mote: MoteILiggaren;
+  innehall: Innehall;
+  /** Neither content nor numbers are fixed. */
+  utkast: boolean;
+  /** The document that is fixed already, and has to come out the same. */
+  fryst: FrystDokument | null;
+  /** Makes the last event, which needs the finished document; null where none is frozen now. */
+  freeze: ((dokument: Dokument) => Handelse) | null;
+  /** The rättelse that the document is. */
+  rattelse: PlannedRattelse | null;
+}
+
+/** What a rättelse says of itself; dates are ISO dates. */
+export interface PlannedRattelse {
+  nummer: number;
+  skal: string;
+  beslutad: string;
+  /** When the protokoll that it corrects was justerat. */
+  justerades: string;
+  /** What was changed, ärende by ärende; `ref` is null for the meeting itself. */
+  andringar: { ref: string | null; rubrik: string; vad: string }[];
+}
+
+export interface PlannedRun {
+  /** One result per meeting, in the order given, which is that of the dates. */
+  meetings: (PlannedMeeting | Refusals)[];
+  series: PlannedSerie[];
+}
+
+export function planRun(meetings: readonly MeetingOfRun[], read: ReadSeries, intent: Intent): PlannedRun {
+  const run = new LedgerRun(read);
+  const decided = meetings.map((one): Decided | Refusals => {
+    const series = seriesOf(one.meeting, one.organ);
+    const found = run.serie(series, one.organ);
+    if (!found.ok) return found;
+    const decision = decide(one, found.after, intent);
+    if (decision.ok) run.happen(series, decision.willHappen);
+    return decision;
   });
+  // A meeting's numbers are settled when every event of the run is known.
+  const settled = decided.map((decision, index) => {
+    const one = meetings[index] as MeetingOfRun;
+    if (!decision.ok) return decision;
+    const found = run.serie(seriesOf(one.meeting, one.organ), one.organ);
+    return found.ok ? settle(one, decision, found) : found;
+  });
+  return { meetings: settled, series: run.series };
+}
+
+const STEPS: Record<
+  Intent['steg'],
+  (subject: Subject, kalla: Fil, intent: Intent, sha256: string) => Decision
+> = {
+  rendera: () => done(),
+  reservera: (subject, kalla) => reservera(subject, kalla),
+  avsluta: (subject, kalla, { nu, anda }) => avsluta(subject, kalla, isoDate(nu), anda),
+  faststall: (subject, _kalla, { nu, anda }) => faststall(subject, isoDate(nu), anda),
+  ratta: (subject, _kalla, _intent, sha256) => ratta(subject, sha256),
+};
+
+interface Decided {
+  ok: true;
+  handelser: Handelse[];
+  freeze: PlannedMeeting['freeze'];
+  /** All of it, with a stand-in for the finished document. */
+  willHappen: Handelse[];
+}
+
+export function factsOf({ meeting, kalla }: Pick<MeetingOfRun, 'meeting' | 'kalla'>): MeetingFacts {
+  const { datum, tid, extra } = meeting;
+  const innehall = innehallOf(meeting);
+  return { datum, start: tid.start, extra, fil: kalla.fil, arenden: agendaOf(meeting), innehall };
+}
+
+/** Stands for the finished document while the numbers of the meetings after it are planned. */
+const NOT_YET_MADE: Omit<Dokument, 'innehall'> = {
+  pdf: { fil: '', sha256: '', sidor: 0 },
+  framstallning: { form: 'portal', klocka: null },
+  undertecknare: [],
+};
+
+function decide(one: MeetingOfRun, before: LiggareSerie, intent: Intent): Decided | Refusals {
+  const { organ, kalla } = one;
+  const facts = factsOf(one);
+  const { sha256 } = facts.innehall;
+  const entered = enterOrCorrect(before, facts, organ, intent);
+  if (!entered.ok) return entered;
+  const serie = after(before, entered.handelser);
+  const subject = { serie, mote: meetingThere(serie, facts), organ };
+  const step = STEPS[intent.steg](subject, kalla, intent, sha256);
+  if (!step.ok) return step;
+  const handelser = [...entered.handelser, ...step.handelser];
+  const freeze = freezeOf(subject, facts, intent);
+  const last = freeze ? [freeze({ ...NOT_YET_MADE, innehall: facts.innehall })] : [];
+  return { ok: true, handelser, freeze, willHappen: [...handelser, ...last] };
+}
+
+function meetingThere(serie: LiggareSerie, facts: MeetingFacts): MoteILiggaren {
+  const mote = meetingOn(serie, facts);
+  if (!mote) throw new Error(`no meeting on ${facts.datum}`);
+  return mote;
+}
+
+/** What is justerat is changed by a rättelse alone, and a rättelse is made of nothing else. */
+function enterOrCorrect(before: LiggareSerie, facts: MeetingFacts, organ: Organ, intent: Intent): Decision {
+  const known = meetingOn(before, facts);
+  if (intent.steg !== 'ratta' || !known?.justering || known.tillstand === 'for-justering')
+    return enter(before, facts, organ, intent.anda);
+  const refusals = refuseCorrection(before, known, facts, organ);
+  return refusals.length > 0 ? { ok: false, refusals } : done();
+}
+
+function freezeOf(
+  subject: Subject,
+  { arenden, innehall }: MeetingFacts,
+  { steg, anda, skal = '', nu }: Intent,
+): PlannedMeeting['freeze'] {
+  const { mote } = subject;
+  if (steg === 'faststall' && !isFrozen(mote)) {
+    const forsta = mote.fast ? (mote.paragrafer[0]?.nummer ?? 0) : subject.serie.nasta;
+    const setsAside = anda !== undefined && !faststall(subject, isoDate(nu), undefined).ok;
+    return (dokument) => ({
+      slag: 'faststallt',
+      mote: mote.mote,
+      forsta,
+      ...dokument,
+      ...(setsAside && { skal: anda }),
+    });
+  }
+  if (steg !== 'ratta' || mote.dokument.at(-1)?.innehall.sha256 === innehall.sha256) return null;
+  return (dokument) => ({
+    slag: 'rattat',
+    mote: mote.mote,
+    arenden: [...arenden],
+    rattelse: mote.rattelser + 1,
+    skal,
+    datum: isoDate(nu),
+    justerades: mote.justering?.datum ?? '',
+    ...dokument,
+  });
+}
+
+function settle(one: MeetingOfRun, decided: Decided, { before, after }: PlannedSerie): PlannedMeeting {
+  const { meeting, organ } = one;
+  const facts = factsOf(one);
+  const mote = meetingThere(after, facts);
+  const plan = numberPlanOf(mote, meeting, organ);
+  const { handelser, freeze } = decided;
+  const document = mote.dokument.at(-1) ?? null;
+  return {
+    ok: true,
+    series: plan.series,
+    basedOn: before.nr,
+    handelser,
+    plan,
+    mote,
+    innehall: facts.innehall,
+    utkast: document === null,
+    fryst: freeze ? null : document,
+    freeze,
+    rattelse: document ? rattelseOf(mote, document, plan) : null,
+  };
+}
+
+function rattelseOf(
+  { dokument, paragrafer }: MoteILiggaren,
+  { rattelse, rattar, innehall }: FrystDokument,
+  plan: NumberPlan,
+): PlannedRattelse | null {
+  const corrected = dokument.at(-2);
+  if (!rattar || !corrected) return null;
+  const live = liveParagrafer({ paragrafer });
+  const andringar = rattadeFalt(corrected.innehall, innehall).map(({ arende, falt }) => ({
+    ref: arende === null ? null : (plan.arenden[arende]?.ref ?? null),
+    rubrik: arende === null ? '' : (live[arende]?.rubrik ?? ''),
+    vad: namedFields(falt),
+  }));
+  const { skal, datum, justerades } = rattar;
+  return { nummer: rattelse, skal, beslutad: datum, justerades, andringar };
 }

@@ -14,6 +14,8 @@ export interface ArendeIndex {
 
 interface Term {
   arende: number;
+  /** Number of the ärende. */
+  number: number;
   /** -1 for the ärende as a whole. */
   underpunkt: number;
   bare: string;
@@ -29,7 +31,7 @@ function termOf(plan: NumberPlan, { arende, underpunkt = -1 }: ArendeIndex): Ter
   const planned = plannedArende(plan, arende);
   const part = underpunkt < 0 ? planned : planned.underpunkter[underpunkt];
   if (!part) throw new RangeError(`no underpunkt at index ${underpunkt} of ${planned.ref}`);
-  return { arende, underpunkt, bare: bareNumber(part.ref) };
+  return { arende, number: planned.number, underpunkt, bare: bareNumber(part.ref) };
 }
 
 /** In order, each once; a sub-item goes without saying where its ärende is named. */
@@ -42,7 +44,7 @@ function distinctTerms(terms: readonly Term[]): Term[] {
 }
 
 function follows(a: Term, b: Term): boolean {
-  if (a.underpunkt < 0) return b.underpunkt < 0 && b.arende === a.arende + 1;
+  if (a.underpunkt < 0) return b.underpunkt < 0 && b.number === a.number + 1;
   return b.arende === a.arende && b.underpunkt === a.underpunkt + 1;
 }
 
@@ -101,7 +103,10 @@ export function resolveNarvaro(
     return { ok: false, refusal };
   }
   const items = narvaro.intervall.flatMap(([from, to]) =>
-    Array.from({ length: to - from + 1 }, (_, step) => ({ arende: from + step - lowest })),
+    plan.arenden.flatMap(({ number }, arende) => {
+      const counted = byNumber ? number : arende + 1;
+      return from <= counted && counted <= to ? [{ arende }] : [];
+    }),
   );
   return { ok: true, text: formatRefs(plan, items) };
 }

@@ -1,0 +1,87 @@
+// Every command: what it does, what it takes, and what it cannot do without.
+import type { Environment } from '../environment.ts';
+import { kontrollera } from './kontrollera.ts';
+import { showLedger } from './liggare.ts';
+import type { CommandOrder } from './order.ts';
+import { faststall, ratta, rendera } from './rendera.ts';
+import { arkivera, avsluta, borja, flytta, justera, lasUpp, makulera, publicera, reservera } from './steg.ts';
+
+/** Names of options as `read-order.ts` knows them, ASCII. */
+export type OptionName =
+  | 'ut'
+  | 'liggare'
+  | 'vem'
+  | 'underskrift'
+  | 'exemplar'
+  | 'klocka'
+  | 'skal'
+  | 'anda'
+  | 'datum'
+  | 'av'
+  | 'godkant'
+  | 'fil'
+  | 'adress'
+  | 'diarienummer'
+  | 'paragraf'
+  | 'fran'
+  | 'organ'
+  | 'ar'
+  | 'format'
+  | 'kontrollera'
+  | 'huvud';
+
+export interface Command {
+  run: (paths: readonly string[], environment: Environment, order: CommandOrder) => Promise<void>;
+  /** What stands after the name: files, or nothing. */
+  takes: 'files' | 'any' | 'nothing';
+  options: readonly OptionName[];
+  required?: readonly OptionName[];
+}
+
+const LEDGER = ['ut', 'liggare', 'vem'] as const;
+
+export const COMMANDS = {
+  rendera: {
+    run: rendera,
+    takes: 'files',
+    options: [...LEDGER, 'underskrift', 'exemplar', 'klocka', 'anda'],
+  },
+  kontrollera: {
+    run: kontrollera,
+    takes: 'files',
+    options: [...LEDGER, 'underskrift', 'exemplar', 'klocka', 'anda'],
+  },
+  reservera: { run: reservera, takes: 'files', options: [...LEDGER, 'anda'] },
+  avsluta: { run: avsluta, takes: 'files', options: [...LEDGER, 'anda'] },
+  faststall: { run: faststall, takes: 'files', options: [...LEDGER, 'underskrift', 'klocka', 'anda'] },
+  'las-upp': { run: lasUpp, takes: 'files', options: [...LEDGER, 'skal'], required: ['skal'] },
+  justera: { run: justera, takes: 'files', options: [...LEDGER, 'datum', 'av', 'godkant', 'fil'] },
+  ratta: {
+    run: ratta,
+    takes: 'files',
+    options: [...LEDGER, 'skal', 'underskrift', 'klocka'],
+    required: ['skal'],
+  },
+  publicera: { run: publicera, takes: 'files', options: [...LEDGER, 'fil', 'adress'] },
+  arkivera: { run: arkivera, takes: 'files', options: [...LEDGER, 'fil', 'diarienummer', 'anda'] },
+  makulera: { run: makulera, takes: 'files', options: [...LEDGER, 'skal', 'paragraf'], required: ['skal'] },
+  flytta: {
+    run: flytta,
+    takes: 'files',
+    options: [...LEDGER, 'fran', 'skal', 'anda'],
+    required: ['fran', 'skal'],
+  },
+  borja: {
+    run: borja,
+    takes: 'nothing',
+    options: [...LEDGER, 'organ', 'ar', 'paragraf'],
+    required: ['organ', 'ar', 'paragraf'],
+  },
+  liggare: {
+    run: showLedger,
+    takes: 'any',
+    options: [...LEDGER, 'organ', 'ar', 'format', 'kontrollera', 'huvud'],
+  },
+} satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof COMMANDS;

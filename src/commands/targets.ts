@@ -1,0 +1,60 @@
+// What a step is about: meetings by their files or by their names, and the file that belongs to it.
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Fault, FaultError } from '../domain/fault.ts';
+import type { Fil } from '../domain/liggare.ts';
+import type { Organ } from '../domain/organ.ts';
+import type { Environment } from '../environment.ts';
+import type { LoadedMeeting } from '../load/load-run.ts';
+import { type Message, message } from '../messages/messages.ts';
+import { load } from '../pipeline.ts';
+import { findFiles } from './find-files.ts';
+
+export interface Target {
+  /** As the user wrote it. */
+  given: string;
+  organ: Organ;
+  datum: string;
+  extra: boolean;
+  /** Only of a file. */
+  loaded: LoadedMeeting | null;
+}
+
+const HANDLE = /^(.+)-(\d{4}-\d\d-\d\d)(-extra)?$/;
+
+export async function targetsOf(paths: readonly string[], environment: Environment): Promise<Target[]> {
+  const named = paths.map((given): Target | null => {
+    const [, slug = '', datum = '', extra] = (existsSync(given) ? null : HANDLE.exec(given)) ?? [];
+    const organ = environment.organ.get(slug);
+    return organ ? { given, organ, datum, extra: extra !== undefined, loaded: null } : null;
+  });
+  const files = await findFiles(paths.filter((_, index) => named[index] === null));
+  const loaded = (await load(files, environment)).map((one): Target => {
+    const { file, organ, meeting } = one;
+    return { given: file, organ, datum: meeting.datum, extra: meeting.extra, loaded: one };
+  });
+  return [...named.filter((target) => target !== null), ...loaded];
+}
+
+/** Name and hash of a file that a step names with `--fil`. */
+export async function fileOf(path: string): Promise<Fil> {
+  const bytes = await readFile(path).catch(() => null);
+  if (!bytes) throw new FaultError([commandFault(message('CLI-012', { fil: path }))]);
+  return { fil: basename(path), sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** A fault of the command itself, not of a file. */
+const commandFault = (words: Message): Fault => ({
+  ...words,
+  file: '',
+  line: null,
+  path: '',
+});
+
+export function demandSingle(targets: readonly Target[], kommando: string): Target {
+  const [only, ...others] = targets;
+  if (!only || others.length > 0) throw new FaultError([commandFault(message('CLI-011', { kommando }))]);
+  return only;
+}
