@@ -115,6 +115,16 @@ export function layoutFaults(problems: readonly LayoutProblem[], { file, source 
 const named = (character: string): string =>
   `”${character}” (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
 
+/** Only what is fixed has a copy for the archive. */
+export function copyFaults(
+  { utkast, mote }: { utkast: boolean; mote: string },
+  copy: string | undefined,
+  file: string,
+): { ok: true } | Refused {
+  if (!utkast || copy !== 'arkiv') return { ok: true };
+  return { ok: false, faults: [wholeFile(message('LAS-008', { mote }), file)] };
+}
+
 /** A fixed document is made again as it was, byte by byte, or not at all. */
 export function frozenFaults(
   { pdf, framstallning }: Dokument,

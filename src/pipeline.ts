@@ -9,6 +9,7 @@ import type { Dokument } from './domain/liggare.ts';
 import type { Environment } from './environment.ts';
 import {
   composeFaults,
+  copyFaults,
   demand,
   demandOne,
   findingFaults,
@@ -66,7 +67,8 @@ export function plan(
 
 /** One planned meeting to finished, checked bytes. What is fixed already comes out as it was, or not at all. */
 export async function render(planned: Planned, environment: Environment, order: Order): Promise<Rendered> {
-  const { meeting, organ, plan: numbers, source, file, fryst } = planned;
+  const { meeting, organ, plan: numbers, source, file, fryst, utkast } = planned;
+  demandOne(copyFaults({ utkast, mote: `${organ.kortnamn} ${meeting.datum}` }, order.copy, file));
   const composed = composeProtokoll({
     meeting,
     organ,
@@ -75,7 +77,7 @@ export async function render(planned: Planned, environment: Environment, order: 
     narvaroText: (narvaro) => resolveNarvaro(narvaro, numbers),
     templates: environment.templates,
     purpose: order.copy ?? 'underskrift',
-    utkast: planned.utkast,
+    utkast,
     fastaNummer: planned.mote.fast,
     rattelse: planned.rattelse,
   });

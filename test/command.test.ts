@@ -68,7 +68,7 @@ describe('rendera', () => {
     const { err, out } = justera('rendera', LSVO, '--ut', folder);
     expect(out).toContain('§\u00a01–§\u00a09 (preliminärt)');
     expect(err).toContain('LSVO 2023-02-17 har nu §\u00a010–§\u00a018 (hade §\u00a01–§\u00a09).');
-    expect(err).toContain('Kallelsen har redan skickats');
+    expect(err).toContain('Numren i kallelsen gäller inte längre');
   });
 
   test('one wrong file in a batch: every fault is told, nothing is written and no number is taken', () => {
@@ -259,7 +259,12 @@ describe('the life of a protokoll', () => {
     const unchanged = justera('rätta', file, '--ut', folder, '--skäl', 'Skrivfel');
     expect(unchanged.err).toContain('STEG-005');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Övriga frågor', 'Övriga ärenden'));
-    const { code, out } = justera('rätta', file, '--ut', folder, '--skäl', 'Fel rubrik i sista paragrafen.');
+    const correct = (...more: string[]) =>
+      justera('rätta', file, '--ut', folder, '--skäl', 'Fel rubrik i sista paragrafen.', ...more);
+    const ledger = readFileSync(join(folder, 'liggare.sqlite'));
+    expect(correct('--utkast').out).toContain('protokoll-lsvo-2023-01-20-rattelse-1-utkast.pdf');
+    expect(readFileSync(join(folder, 'liggare.sqlite')).equals(ledger)).toBe(true);
+    const { code, out } = correct();
     expect(code).toBe(0);
     expect(out).toContain('protokoll-lsvo-2023-01-20-rattelse-1.pdf');
     expect(readFileSync(join(folder, 'protokoll-lsvo-2023-01-20.pdf')).equals(original)).toBe(true);
@@ -288,9 +293,14 @@ describe('the life of a protokoll', () => {
       'LSVO 2023-01-27',
     );
     expect(say('rendera', file)).toContain('§ 108–§ 116');
+    expect(say('fastställ', file, '--ändå', 'Prov')).toContain('§ 108–§ 116');
+    expect(say('lås-upp', file, '--skäl', 'Fel.')).toContain('är hållet, § 108–§ 116');
+    expect(say('makulera', file, '--paragraf', '110', '--skäl', 'Dubbel.')).toContain(
+      'Numret § 110 är makulerat.',
+    );
     expect(say('makulera', 'lsvo-2023-01-27', '--skäl', 'Inställt.')).toContain('är makulerat');
     expect(say('rendera', file)).toContain('STEG-002');
-    expect(say('rendera', file, '--ändå', 'Det blev av trots allt.')).toContain('§ 108–§ 116');
+    expect(say('rendera', file, '--ändå', 'Det blev av trots allt.')).toContain('§ 117–§ 125');
   });
 });
 
@@ -328,6 +338,8 @@ describe('arguments', () => {
     [['börja', '--organ', 'lsov', '--år', '2023', '--paragraf', '1'], 'ORGAN-001'],
     [['börja', LSVO, '--organ', 'lsvo', '--år', '2023', '--paragraf', '1'], 'CLI-014'],
     [['börja', '--organ', 'att-aldras', '--år', '2023', '--paragraf', '5'], 'NUMMER-010'],
+    [['fastställ', 'lsvo-2023-01-20'], 'STEG-021'],
+    [['rendera', LSVO, '--exemplar', 'arkiv'], 'LAS-008'],
     [['flytta', 'lsvo-2023-01-20', '--från', '2023-01-13', '--skäl', 'x'], 'STEG-020'],
     [['justera', 'lsvo-2023-01-20'], 'STEG-018'],
     [['rendera', LSVO, '--ut'], 'CLI-010'],

@@ -6,6 +6,7 @@ import type { Refusal, Series } from '../src/domain/numbers.ts';
 import type { Organ } from '../src/domain/organ.ts';
 import type { Sammantrade } from '../src/domain/sammantrade.ts';
 import { stepFaults } from '../src/faults.ts';
+import { bySeries } from '../src/ledger/history.ts';
 import type { Addition, Ledger } from '../src/ledger/ledger.ts';
 import {
   type Decision,
@@ -143,8 +144,7 @@ export class Life {
 
   /** All series that anything was entered in. */
   get serier(): LiggareSerie[] {
-    const keys = new Map(this.poster.map(({ organ, period }) => [`${organ} ${period}`, { organ, period }]));
-    return [...keys.values()].map((series) => this.serie(series));
+    return bySeries(this.poster).map(({ series, poster }) => replay(series, poster));
   }
 
   serieOf({ meeting, organ }: File): LiggareSerie {
@@ -192,6 +192,11 @@ export class Life {
     const series = seriesOf(meeting, organ);
     const serie = this.serie(series);
     const mote = lastOn(serie, meeting);
+    const gone = serie.moten.find(({ datum, extra }) => datum === meeting.datum && extra === meeting.extra);
+    if (!mote && gone)
+      return this.take(
+        refuse('STEG-003', { mote: steps.nameOf({ mote: gone, organ }), till: gone.flyttatTill ?? '' }),
+      );
     if (!mote) return this.take(refuse('STEG-018', { mote: `${organ.kortnamn} ${meeting.datum}` }));
     const changed = withFile && isFrozen(mote) ? refuseChanges(mote, factsOf(of), organ) : null;
     if (changed && !changed.ok) return this.take(changed);

@@ -19,6 +19,7 @@ export type OptionName =
   | 'datum'
   | 'av'
   | 'godkant'
+  | 'utkast'
   | 'fil'
   | 'adress'
   | 'diarienummer'
@@ -59,7 +60,7 @@ export const COMMANDS = {
   ratta: {
     run: ratta,
     takes: 'files',
-    options: [...LEDGER, 'skal', 'underskrift', 'klocka'],
+    options: [...LEDGER, 'skal', 'utkast', 'underskrift', 'klocka'],
     required: ['skal'],
   },
   publicera: { run: publicera, takes: 'files', options: [...LEDGER, 'fil', 'adress'] },

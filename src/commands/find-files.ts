@@ -1,8 +1,14 @@
 // Arguments → meeting files: a folder stands for the meeting files that lie in it.
+import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FaultError } from '../domain/fault.ts';
-import { message } from '../messages/messages.ts';
+import type { Organ } from '../domain/organ.ts';
+import type { Environment } from '../environment.ts';
+import { type Message, message } from '../messages/messages.ts';
+
+const faultOf = (file: string, words: Message): FaultError =>
+  new FaultError([{ ...words, file, line: null, path: '' }]);
 
 const MEETING_FILE = /\.(ya?ml|json)$/i;
 
@@ -10,15 +16,28 @@ const MEETING_FILE = /\.(ya?ml|json)$/i;
 const isMeetingFile = (name: string): boolean =>
   MEETING_FILE.test(name) && !name.startsWith('.') && !name.endsWith('.underskrift.json');
 
+const HANDLE = /^(.+)-(\d{4}-\d\d-\d\d)(-extra)?$/;
+
+/** `lsvo-2023-11-17` or `lsvo-2023-11-17-extra`, where no file is called so. */
+export function meetingNamed(
+  given: string,
+  environment: Environment,
+): { organ: Organ; datum: string; extra: boolean } | null {
+  const [, slug = '', datum = '', extra] = (existsSync(given) ? null : HANDLE.exec(given)) ?? [];
+  const organ = environment.organ.get(slug);
+  return organ ? { organ, datum, extra: extra !== undefined } : null;
+}
+
 /** A path that is no folder is passed on as it is: the loader says what is wrong with it. */
-export async function findFiles(paths: readonly string[]): Promise<string[]> {
+export async function findFiles(paths: readonly string[], environment: Environment): Promise<string[]> {
+  const named = paths.find((given) => meetingNamed(given, environment));
+  if (named) throw faultOf(named, message('STEG-021', { namn: named }));
   const found = await Promise.all(
     paths.map(async (path) => {
       const info = await stat(path).catch(() => null);
       if (!info?.isDirectory()) return [path];
       const names = (await readdir(path)).filter(isMeetingFile).sort();
-      if (names.length === 0)
-        throw new FaultError([{ ...message('CLI-006', { mapp: path }), file: path, line: null, path: '' }]);
+      if (names.length === 0) throw faultOf(path, message('CLI-006', { mapp: path }));
       return names.map((name) => join(path, name));
     }),
   );

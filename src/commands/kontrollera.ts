@@ -18,7 +18,7 @@ export async function kontrollera(
   environment: Environment,
   order: CommandOrder,
 ): Promise<void> {
-  const files = await findFiles(paths);
+  const files = await findFiles(paths, environment);
   const exists = (await stat(order.ledger).catch(() => null)) !== null;
   const opened = exists
     ? openLedger(order.ledger, { readOnly: true })
@@ -37,7 +37,7 @@ export async function kontrollera(
     for (const { file, organ, meeting, plan: numbers, mote } of meetings) {
       const state = TILLSTAND_ORD[mote.tillstand];
       process.stdout.write(
-        `${file}: inga fel. ${organ.kortnamn} ${meeting.datum}, ${numbers.range}, ${state}.\n`,
+        `${file}: inga fel. ${organ.kortnamn} ${meeting.datum}, ${numbers.range}${mote.fast ? '' : ' (preliminärt)'}, ${state}.\n`,
       );
     }
   } finally {

@@ -12,6 +12,8 @@ export interface CommandOrder extends Order {
   skal?: string;
   /** Why an order is set aside. */
   anda?: string;
+  /** Only a draft, to be looked at. */
+  utkast?: boolean;
   /** ISO date. */
   datum?: string;
   /** ISO date that a meeting is moved from. */

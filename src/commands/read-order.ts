@@ -9,7 +9,7 @@ import { COMMAND_SPELLING, OPTION_SPELLING, WHAT_IS_MISSING } from '../messages/
 import { COMMANDS, type Command, type CommandName, type OptionName } from './commands.ts';
 import type { CommandOrder } from './order.ts';
 
-const FLAGS = new Set(['godkant', 'kontrollera', 'hjalp', 'version']);
+const FLAGS = new Set(['godkant', 'utkast', 'kontrollera', 'hjalp', 'version']);
 
 const OPTIONS = {
   ...Object.fromEntries(
@@ -127,6 +127,7 @@ function orderOf(given: Given): CommandOrder {
     fran: text('fran'),
     av: namesIn(text('av')),
     godkant: given.godkant,
+    utkast: given.utkast,
     fil: text('fil'),
     adress: text('adress'),
     diarienummer: text('diarienummer'),

@@ -100,7 +100,8 @@ async function attempt(
   );
   try {
     const documents = rendered.map((one) => (one.freeze ? documentOf(one, order) : null));
-    if (commit(additionsOf(rendered, documents), ledger, signature) === 'changed') {
+    const additions = intent.prov ? [] : additionsOf(rendered, documents);
+    if (commit(additions, ledger, signature) === 'changed') {
       await staged.discard();
       return 'changed';
     }
@@ -110,7 +111,7 @@ async function attempt(
   }
   await staged.publish();
   tellDoubts(meetings);
-  tellMoved(series);
+  if (!intent.prov) tellMoved(series);
   return rendered.map((one, index) => rowOf(one, order, times[index] ?? ''));
 }
 
@@ -120,7 +121,7 @@ async function renderFiles(
   order: CommandOrder,
   intent: Omit<Intent, 'nu'>,
 ): Promise<void> {
-  const files = await findFiles(paths);
+  const files = await findFiles(paths, environment);
   const rows = await withLedger(order, (ledger, signature) =>
     attempt(files, environment, order, intent, ledger, signature),
   );
@@ -139,4 +140,8 @@ export const faststall: Command = (paths, environment, order) =>
   renderFiles(paths, environment, order, { steg: 'faststall', ...reason(order) });
 
 export const ratta: Command = (paths, environment, order) =>
-  renderFiles(paths, environment, order, { steg: 'ratta', skal: order.skal ?? '' });
+  renderFiles(paths, environment, order, {
+    steg: 'ratta',
+    skal: order.skal ?? '',
+    prov: order.utkast === true,
+  });

@@ -2,13 +2,13 @@
 // Steps that need what the meeting says take its file; the others also take its name, `lsvo-2023-11-17`.
 import { isoDate } from '../calendar/swedish-dates.ts';
 import { FaultError } from '../domain/fault.ts';
-import { type Fil, type Handelse, isFrozen, type MoteILiggaren } from '../domain/liggare.ts';
+import { type Fil, type Handelse, isFrozen, isLive, type MoteILiggaren } from '../domain/liggare.ts';
 import type { Series } from '../domain/numbers.ts';
 import type { Organ } from '../domain/organ.ts';
 import type { Environment } from '../environment.ts';
 import { demand, type Refused, refused, stepFaults } from '../faults.ts';
 import { message } from '../messages/messages.ts';
-import { beganAt, noLongerValid, stepDone } from '../messages/notices.ts';
+import { beganAt, noLongerValid, stepDone, voided } from '../messages/notices.ts';
 import { type Decision, lastOn, meetingOn, type Refusals, refuse, refuseChanges } from '../number/enter.ts';
 import { numberForm, planArende } from '../number/labels.ts';
 import { LedgerRun, type PlannedSerie } from '../number/ledger-run.ts';
@@ -29,7 +29,7 @@ type Command = (paths: readonly string[], environment: Environment, order: Comma
 const fromFiles =
   (steg: Intent['steg']): Command =>
   async (paths, environment, order) => {
-    const files = await findFiles(paths);
+    const files = await findFiles(paths, environment);
     const { meetings, series } = await withLedger(order, async (ledger, signature) => {
       const { anda } = order;
       const intent: Intent = { steg, nu: signature.tid, ...(anda !== undefined && { anda }) };
@@ -71,6 +71,9 @@ function decideOn(target: Target, run: LedgerRun, today: string, decide: Decide)
   const found = run.serie(series, organ);
   if (!found.ok) return found;
   const mote = lastOn(found.after, target);
+  const gone = found.after.moten.find(({ datum: day, extra }) => day === datum && extra === target.extra);
+  if (!mote && gone)
+    return refuse('STEG-003', { mote: steps.nameOf({ mote: gone, organ }), till: gone.flyttatTill ?? '' });
   if (!mote) return refuse('STEG-018', { mote: `${organ.kortnamn} ${datum}` });
   const changed = loaded && isFrozen(mote) ? refuseChanges(mote, factsOf(loaded), organ) : null;
   if (changed && !changed.ok) return changed;
@@ -152,17 +155,22 @@ const single =
     );
   };
 
-const unlock = single('lås-upp', (_, skal) => (subject) => steps.lasUpp(subject, skal));
-
-/** The file that was frozen may have been sent already. */
-export const lasUpp: Command = async (paths, environment, order) => {
-  const series = await unlock(paths, environment, order);
+/** A file that was frozen may have been sent already. */
+function tellInvalid(series: readonly PlannedSerie[]): void {
   for (const { before, after } of series)
     for (const mote of after.moten) {
-      const files = before.moten.find((other) => other.mote === mote.mote)?.dokument ?? [];
-      for (const { pdf } of files.slice(mote.dokument.length))
+      const then = before.moten.find((other) => other.mote === mote.mote);
+      if (!then) continue;
+      const isVoided = isLive(then) && !isLive(mote);
+      for (const { pdf } of then.dokument.slice(isVoided ? 0 : mote.dokument.length))
         process.stderr.write(`\n${noLongerValid(pdf.fil)}\n`);
     }
+}
+
+const unlock = single('lås-upp', (_, skal) => (subject) => steps.lasUpp(subject, skal));
+
+export const lasUpp: Command = async (paths, environment, order) => {
+  tellInvalid(await unlock(paths, environment, order));
 };
 
 const cancel = single(
@@ -173,7 +181,13 @@ const cancel = single(
 );
 
 export const makulera: Command = async (paths, environment, order) => {
-  await cancel(paths, environment, order);
+  const series = await cancel(paths, environment, order);
+  const { paragraf } = order;
+  for (const { organ, after } of paragraf === undefined ? [] : series) {
+    const forms = numberForm(organ, Number(after.series.period.slice(0, 4)));
+    process.stdout.write(`${voided(planArende(forms, paragraf ?? 0, 0).ref)}\n`);
+  }
+  tellInvalid(series);
 };
 
 export const flytta: Command = async (paths, environment, order) => {

@@ -1,6 +1,5 @@
 // What a step is about: meetings by their files or by their names, and the file that belongs to it.
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Fault, FaultError } from '../domain/fault.ts';
@@ -10,7 +9,7 @@ import type { Environment } from '../environment.ts';
 import type { LoadedMeeting } from '../load/load-run.ts';
 import { type Message, message } from '../messages/messages.ts';
 import { load } from '../pipeline.ts';
-import { findFiles } from './find-files.ts';
+import { findFiles, meetingNamed } from './find-files.ts';
 
 export interface Target {
   /** As the user wrote it. */
@@ -22,15 +21,15 @@ export interface Target {
   loaded: LoadedMeeting | null;
 }
 
-const HANDLE = /^(.+)-(\d{4}-\d\d-\d\d)(-extra)?$/;
-
 export async function targetsOf(paths: readonly string[], environment: Environment): Promise<Target[]> {
   const named = paths.map((given): Target | null => {
-    const [, slug = '', datum = '', extra] = (existsSync(given) ? null : HANDLE.exec(given)) ?? [];
-    const organ = environment.organ.get(slug);
-    return organ ? { given, organ, datum, extra: extra !== undefined, loaded: null } : null;
+    const meeting = meetingNamed(given, environment);
+    return meeting ? { given, ...meeting, loaded: null } : null;
   });
-  const files = await findFiles(paths.filter((_, index) => named[index] === null));
+  const files = await findFiles(
+    paths.filter((_, index) => named[index] === null),
+    environment,
+  );
   const loaded = (await load(files, environment)).map((one): Target => {
     const { file, organ, meeting } = one;
     return { given: file, organ, datum: meeting.datum, extra: meeting.extra, loaded: one };

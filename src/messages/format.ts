@@ -30,10 +30,13 @@ const readablePath = (path: string): string =>
     .replace(/\./g, ' › ')
     .trim();
 
+/** A meeting that was named by body and date, not by its file. */
+const MEETING_NAME = /^[a-z0-9-]+-\d{4}-\d\d-\d\d(-extra)?$/;
+
 /** One fault, without its file: `Rad 12, ärenden 3 › rubrik (DATA-001)` and the two sentences under it. */
 export function formatFault(fault: Fault): string {
   const place = [fault.line === null ? '' : `Rad ${fault.line}`, readablePath(fault.path)].filter(Boolean);
-  const whole = fault.file === '' ? 'Kommandot' : 'Hela filen';
+  const whole = fault.file === '' ? 'Kommandot' : MEETING_NAME.test(fault.file) ? 'Mötet' : 'Hela filen';
   const head = `${place.length > 0 ? place.join(', ') : whole} (${fault.code})`;
   const text = fault.severity === 'varning' ? `Varning: ${fault.text}` : fault.text;
   return [

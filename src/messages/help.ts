@@ -14,11 +14,12 @@ Ett protokolls väg, steg för steg:
 
 När något händer på vägen:
 
-  justera lås-upp MÖTE --skäl ”…”                  låser upp före justering
-  justera rätta FIL --skäl ”…”                     gör en rättelse efter justering
-  justera makulera MÖTE --skäl ”…”                 ställer in mötet, eller makulerar dess nummer
-  justera makulera MÖTE --paragraf 12 --skäl ”…”   makulerar ett nummer
-  justera flytta FIL --från DATUM --skäl ”…”       mötet har en ny dag; den står i filen
+  justera lås-upp MÖTE --skäl "…"                  låser upp före justering
+  justera rätta FIL --skäl "…"                     gör en rättelse efter justering
+                                                   (med --utkast bara ett utkast att titta på)
+  justera makulera MÖTE --skäl "…"                 ställer in mötet, eller makulerar dess nummer
+  justera makulera MÖTE --paragraf 12 --skäl "…"   makulerar ett nummer
+  justera flytta FIL --från DATUM --skäl "…"       mötet har en ny dag; den står i filen
   justera börja --organ lsvo --år 2023 --paragraf 108   årets första nummer i liggaren
 
 När som helst:

@@ -47,19 +47,22 @@ export const KONTROLL = {
   }),
   'KONTROLL-010': (v: { mote: string }) => ({
     text: `Filen har ändrats sedan protokollet från ${v.mote} fastställdes: kontrollsumman är en annan än i liggaren.`,
-    hint: 'Lägg tillbaka den fil som fastställdes. Är den det undertecknade exemplaret, för in den med justera justera och --fil.',
+    hint: 'Lägg tillbaka den fil som fastställdes. Är den det undertecknade exemplaret, spara den under ett annat namn, och ange den med --fil när protokollet förs in som justerat.',
   }),
   'KONTROLL-011': (v: { mote: string; liggaren: string; filen: string }) => ({
     text: `Enligt liggaren har ${v.mote} ${v.liggaren}, men i filen står ${v.filen}.`,
     hint: RESTORE,
   }),
-  'KONTROLL-012': (v: { mote: string; datum: string }) => ({
-    text: `Filen är ett tidigare protokoll från ${v.mote}, som låstes upp ${v.datum} och inte gäller längre.`,
-    hint: 'Flytta undan filen. Det protokoll som gäller är det som fastställs efter upplåsningen.',
+  'KONTROLL-012': (v: { mote: string; hur: 'låstes upp' | 'makulerades'; datum: string }) => ({
+    text: `Filen är ett tidigare protokoll från ${v.mote}, som ${v.hur} ${v.datum} och inte gäller längre.`,
+    hint: 'Flytta undan filen, och tala om det för dem som har fått den.',
   }),
-  'KONTROLL-013': (v: { mote: string; liggaren: string; filen: string }) => ({
+  'KONTROLL-013': (v: { mote: string; liggaren: string; filen: string; ar: 'fast' | 'preliminart' }) => ({
     text: `Utkastet är gammalt: i filen står ${v.filen}, men ${v.mote} har nu ${v.liggaren}.`,
-    hint: 'Gör ett nytt utkast, och byt ut det som redan har skickats.',
+    hint:
+      v.ar === 'fast'
+        ? 'Numren är fasta nu. Ta bort utkastet.'
+        : 'Gör ett nytt utkast, och byt ut det som redan har skickats.',
   }),
   'KONTROLL-014': (v: { mote: string; hur: string }) => ({
     text: `Utkastet är gammalt: ${v.mote} är ${v.hur}.`,

@@ -12,7 +12,7 @@ export const movedNumbers = (
 ): string =>
   `${meeting} har nu ${har} (hade ${hade}). ${
     isSent
-      ? 'Kallelsen har redan skickats med de gamla numren, så tala om ändringen.'
+      ? 'Numren i kallelsen gäller inte längre, så tala om ändringen för dem som har fått den.'
       : 'Gör om utkastet om någon har fått det.'
   }`;
 
@@ -31,3 +31,6 @@ export const beganAt = (organ: string, ar: number, first: string): string =>
 
 export const noLongerValid = (file: string): string =>
   `Filen ${file} gäller inte längre. Ta bort den, och skicka den inte till underskrift. Har någon redan fått den, tala om det.`;
+
+/** `ref` as printed: `§ 12`, `punkt 3`. */
+export const voided = (ref: string): string => `Numret ${ref} är makulerat.`;

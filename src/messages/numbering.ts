@@ -10,11 +10,11 @@ export const NUMMER = {
   }),
   'NUMMER-002': (v: { datum: string; senareDatum: string; senareHar: string }) => ({
     text: `Mötet ${v.datum} kan inte få nummer i datumordning, för det senare mötet ${v.senareDatum} har redan ${v.senareHar}, och de är fasta.`,
-    hint: 'Kontrollera mötets datum. Ska mötet ändå in, med nummer efter de andra, skriv --ändå ”skälet”.',
+    hint: 'Kontrollera mötets datum. Ska mötet ändå in, med nummer efter de andra, skriv --ändå "skälet".',
   }),
   'NUMMER-003': (v: { start: number; ar: string; datum: string; har: string }) => ({
     text: `Numren för ${v.ar} kan inte börja på ${v.start}, för mötet ${v.datum} har redan ${v.har}, och de är fasta.`,
-    hint: 'Numren fortsätter av sig själva; inget mer behövs.',
+    hint: 'Fasta nummer flyttas aldrig. Kontrollera numret och året; numren fortsätter av sig själva efter dem som är fasta.',
   }),
   'NUMMER-006': (v: { datum: string; har: string; fil: string; dennaFil: string }) => ({
     text: `Mötet ${v.datum} har redan ${v.har} från filen ${v.fil}, och ärendena i ${v.dennaFil} är andra.`,
@@ -31,7 +31,7 @@ export const NUMMER = {
     text: `Filen ${v.fil} hör till mötet ${v.tidigareDatum}, som har ${v.har}, men nu står datumet ${v.datum} i den.`,
     hint: v.last
       ? 'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, spara det i en egen fil med ett eget namn.'
-      : `Har mötet flyttats, skriv justera flytta FIL --från ${v.fran} --skäl ”…”. Är det ett annat möte, spara det i en egen fil med ett eget namn.`,
+      : `Har mötet flyttats, skriv justera flytta FIL --från ${v.fran} --skäl "…". Är det ett annat möte, spara det i en egen fil med ett eget namn.`,
   }),
   'NUMMER-008': (v: {
     datum: string;
@@ -62,7 +62,7 @@ export const NUMMER = {
   }) => ({
     text: `Mötet ${v.datum} har ${counted(v.antalFore, 'ett', 'fast nummer', 'fasta nummer')}, ${v.har}, men filen har nu ${counted(v.antalNu, 'ett', 'ärende', 'ärenden')}.`,
     hint: v.nummer
-      ? `Ska ${v.ref} utgå, skriv justera makulera FIL --paragraf ${v.nummer} --skäl ”…” och sedan kommandot igen.`
+      ? `Ska ${v.ref} utgå, skriv justera makulera FIL --paragraf ${v.nummer} --skäl "…" och sedan kommandot igen.`
       : 'Ta tillbaka ärendet, eller makulera det nummer som ska utgå.',
   }),
   'NUMMER-012': (v: { ref: string; rubrik: string; plats: number }) => ({
@@ -70,8 +70,8 @@ export const NUMMER = {
     hint: 'Låt ärendena stå i samma ordning som förut; ett nytt ärende läggs sist.',
   }),
   'NUMMER-013': (v: { mote: string; tidigare: string; ord: string; namn: string }) => ({
-    text: `${v.mote} kan inte fastställas före ${v.tidigare}, som är tidigare men ännu har tillståndet ${v.ord}.`,
-    hint: `Fastställ det först, eller makulera det om det inte blir av: justera makulera ${v.namn} --skäl ”…”. Ska ordningen brytas, skriv --ändå ”skälet”.`,
+    text: `${v.mote} kan inte fastställas före ${v.tidigare}, som är tidigare men inte fastställt än (${v.ord}).`,
+    hint: `Fastställ det först, eller makulera det om det inte blir av: justera makulera ${v.namn} --skäl "…". Ska ordningen brytas, skriv --ändå "skälet".`,
   }),
   'NUMMER-014': (v: { datum: string; har: string; antalFore: number; antalNu: number }) => ({
     text: `Mötet ${v.datum} är justerat med ${counted(v.antalFore, 'ett', 'ärende', 'ärenden')}, ${v.har}, men filen har nu ${counted(v.antalNu, 'ett', 'ärende', 'ärenden')}.`,

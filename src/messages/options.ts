@@ -29,6 +29,7 @@ export const OPTION_SPELLING = {
   datum: 'datum',
   av: 'av',
   godkant: 'godkänt',
+  utkast: 'utkast',
   fil: 'fil',
   adress: 'adress',
   diarienummer: 'diarienummer',
@@ -43,7 +44,7 @@ export const OPTION_SPELLING = {
 
 /** What a command asks for that cannot do without the option. */
 export const WHAT_IS_MISSING: Partial<Record<keyof typeof OPTION_SPELLING, string>> = {
-  skal: 'skälet, som --skäl ”varför”',
+  skal: 'skälet, som --skäl "varför"',
   fran: 'dagen som mötet flyttas från, som --från 2023-11-17',
   organ: 'vilket organ det gäller, som --organ lsvo',
   ar: 'vilket år det gäller, som --år 2023',

@@ -5,7 +5,7 @@ import { AR } from './tillstand.ts';
 import { type Area, listed, quoted } from './wording.ts';
 
 const STEG_ORD: Readonly<Record<string, string>> = {
-  reservera: 'kallas till',
+  reservera: 'kallas',
   avsluta: 'avslutas',
   faststall: 'fastställas',
   'las-upp': 'låsas upp',
@@ -19,17 +19,17 @@ const STEG_ORD: Readonly<Record<string, string>> = {
 
 /** What to do next with a document in each state; `namn` is the meeting as typed in a command. */
 const NEXT: Readonly<Record<Tillstand, (namn: string) => string>> = {
-  utkast: () => 'Nästa steg är justera reservera FIL, när kallelsen skickas.',
-  kallad: () => 'Nästa steg är justera avsluta FIL, när mötet har hållits.',
-  hallen: () => 'Nästa steg är justera fastställ FIL, när protokollet är klart för underskrift.',
+  utkast: () => 'Nästa steg: justera reservera FIL, när kallelsen skickas.',
+  kallad: () => 'Nästa steg: justera avsluta FIL, när mötet har hållits.',
+  hallen: () => 'Nästa steg: justera fastställ FIL, när protokollet är klart för underskrift.',
   'for-justering': (namn) =>
-    `Nästa steg är justera justera ${namn}. Ska något ändras först, lås upp det med justera lås-upp ${namn} --skäl ”…”.`,
+    `Nästa steg: justera justera ${namn}. Ska något ändras först, lås upp det med justera lås-upp ${namn} --skäl "…".`,
   justerad: (namn) =>
-    `Nästa steg är justera publicera ${namn}. Är något fel i protokollet görs en rättelse med justera rätta FIL --skäl ”…”.`,
+    `Nästa steg: justera publicera ${namn}. Är något fel i protokollet görs en rättelse med justera rätta FIL --skäl "…".`,
   publicerad: (namn) =>
-    `Nästa steg är justera arkivera ${namn}. Är något fel i protokollet görs en rättelse med justera rätta FIL --skäl ”…”.`,
-  arkiverad: () => 'Är något fel i protokollet görs en rättelse med justera rätta FIL --skäl ”…”.',
-  makulerad: () => 'Ska mötet ändå hållas, för in det på nytt med justera rendera FIL --ändå ”skälet”.',
+    `Nästa steg: justera arkivera ${namn}. Är något fel i protokollet görs en rättelse med justera rätta FIL --skäl "…".`,
+  arkiverad: () => 'Är något fel i protokollet görs en rättelse med justera rätta FIL --skäl "…".',
+  makulerad: () => 'Ska mötet ändå hållas, för in det på nytt med justera rendera FIL --ändå "skälet".',
 };
 
 type Steg = { mote: string };
@@ -41,15 +41,15 @@ export const STEG = {
   }),
   'STEG-002': (v: Steg & { skal: string }) => ({
     text: `${v.mote} är makulerat: ${v.skal}`,
-    hint: 'Ska mötet ändå hållas, för in det på nytt med --ändå ”skälet”. Är det ett annat möte, rätta datumet.',
+    hint: 'Ska mötet ändå hållas, för in det på nytt med --ändå "skälet". Är det ett annat möte, rätta datumet.',
   }),
   'STEG-003': (v: Steg & { till: string }) => ({
     text: `${v.mote} har flyttats till ${v.till}.`,
-    hint: `Ändra datumet i filen till ${v.till}. Är det ett nytt möte, för in det med --ändå ”skälet”.`,
+    hint: `Ändra datumet i filen till ${v.till}. Är det ett nytt möte, för in det med --ändå "skälet".`,
   }),
   'STEG-004': (v: Steg & { datum: string }) => ({
     text: `${v.mote} hålls först ${v.datum}.`,
-    hint: 'Vänta tills mötet har hållits, eller rätta datumet. Ska det göras redan nu, skriv --ändå ”skälet”.',
+    hint: 'Vänta tills mötet har hållits, eller rätta datumet. Ska det göras redan nu, skriv --ändå "skälet".',
   }),
   'STEG-005': (v: Steg) => ({
     text: `Inget i filen skiljer sig från det justerade protokollet för ${v.mote}, så det finns inget att rätta.`,
@@ -73,7 +73,7 @@ export const STEG = {
   }),
   'STEG-010': (v: Steg & { namn: string }) => ({
     text: `${v.mote} är inte publicerat.`,
-    hint: `Publicera först: justera publicera ${v.namn}. Ska protokollet inte publiceras, skriv --ändå ”skälet”.`,
+    hint: `Publicera först: justera publicera ${v.namn}. Ska protokollet inte publiceras, skriv --ändå "skälet".`,
   }),
   'STEG-011': (v: Steg & { ref: string; har: string }) => ({
     text: `${v.mote} har inte ${v.ref}; mötets nummer är ${v.har}.`,
@@ -89,11 +89,11 @@ export const STEG = {
   }),
   'STEG-014': (v: Steg & { namn: string; ref: string }) => ({
     text: `${v.ref} kan inte makuleras, för ${v.mote} är för justering och innehållet är låst.`,
-    hint: `Lås upp protokollet först: justera lås-upp ${v.namn} --skäl ”…”.`,
+    hint: `Lås upp protokollet först: justera lås-upp ${v.namn} --skäl "…".`,
   }),
   'STEG-015': (v: Steg & { namn: string; ref: string }) => ({
     text: `${v.ref} är det enda numret som ${v.mote} har kvar.`,
-    hint: `Makulera hela mötet i stället: justera makulera ${v.namn} --skäl ”…”.`,
+    hint: `Makulera hela mötet i stället: justera makulera ${v.namn} --skäl "…".`,
   }),
   'STEG-016': (v: Steg & { datum: string }) => ({
     text: `${v.mote} kan inte flyttas till ${v.datum}, för den dagen finns redan ett möte.`,
@@ -115,15 +115,19 @@ export const STEG = {
     text: `${v.namn} räcker inte för att flytta mötet, för den nya dagen står i mötesfilen.`,
     hint: 'Ändra datumet i mötesfilen och ange filen.',
   }),
+  'STEG-021': (v: { namn: string }) => ({
+    text: `${v.namn} räcker inte, för det här kommandot behöver veta vad som står i mötesfilen.`,
+    hint: 'Ange mötesfilen i stället för mötets namn.',
+  }),
 } satisfies Area;
 
 type Last = { mote: string; namn: string; justerat: string; rattelse: number };
 
 function whatToDo({ namn, justerat, rattelse }: Last): string {
   const undo = 'Ta tillbaka ändringen i filen';
-  if (justerat && rattelse === 0) return `${undo}, eller gör en rättelse: justera rätta FIL --skäl ”…”.`;
-  if (justerat) return `${undo}, eller lås upp rättelsen: justera lås-upp ${namn} --skäl ”…”.`;
-  return `${undo}, eller lås upp protokollet: justera lås-upp ${namn} --skäl ”…”.`;
+  if (justerat && rattelse === 0) return `${undo}, eller gör en rättelse: justera rätta FIL --skäl "…".`;
+  if (justerat) return `${undo}, eller lås upp rättelsen: justera lås-upp ${namn} --skäl "…".`;
+  return `${undo}, eller lås upp protokollet: justera lås-upp ${namn} --skäl "…".`;
 }
 
 const lastIn = ({ mote, justerat }: Last): string =>
@@ -153,6 +157,10 @@ export const LAS = {
   'LAS-006': (v: { pdf: string; sha256: string }) => ({
     text: `Innehållet är detsamma som när ${v.pdf} fastställdes, men mallarna, organets fil eller programmet har ändrats, så filen skulle inte bli likadan.`,
     hint: `Använd den fastställda filen; dess kontrollsumma är ${v.sha256}.`,
+  }),
+  'LAS-008': (v: { mote: string }) => ({
+    text: `${v.mote} är inte fastställt, så det finns inget exemplar för arkivet.`,
+    hint: 'Fastställ protokollet först, eller ta bort --exemplar arkiv.',
   }),
   'LAS-007': (v: { val: string }) => ({
     text: `Protokollet är fastställt med ett annat värde för ${v.val}.`,

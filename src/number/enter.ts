@@ -111,7 +111,9 @@ function enterNew(
   anda: string | undefined,
 ): Decision {
   const refusals = refuseNew(serie, facts, organ);
-  if (refusals.length > 0 && anda === undefined) return { ok: false, refusals };
+  // No reason makes two meetings of one file.
+  const isForced = anda !== undefined && refusals.every(({ code }) => code !== 'NUMMER-007');
+  if (refusals.length > 0 && !isForced) return { ok: false, refusals };
   const { datum, start, extra, fil, arenden } = facts;
   const name = `${organ.slug}-${datum}${extra ? '-extra' : ''}`;
   const taken = serie.moten.filter(({ mote }) => mote === name || mote.startsWith(`${name}-nr`)).length;
@@ -133,7 +135,7 @@ function refuseNew(serie: LiggareSerie, facts: MeetingFacts, organ: Organ): Refu
   const gone = serie.moten.findLast((mote) => !isLive(mote) && mote.datum === datum && mote.extra === extra);
   if (gone) {
     const values = {
-      mote: `${organ.kortnamn} ${datum}`,
+      mote: `${organ.kortnamn} ${datum}${extra ? ' (extra)' : ''}`,
       skal: gone.makulering ?? '',
       till: gone.flyttatTill ?? '',
     };

@@ -47,6 +47,8 @@ export interface Intent {
   anda?: string;
   /** Why a justerat protokoll is corrected; given for `ratta`. */
   skal?: string;
+  /** Only to be looked at: a draft of what the step would freeze. */
+  prov?: boolean;
 }
 
 export interface PlannedMeeting {
@@ -102,7 +104,7 @@ export function planRun(meetings: readonly MeetingOfRun[], read: ReadSeries, int
     const one = meetings[index] as MeetingOfRun;
     if (!decision.ok) return decision;
     const found = run.serie(seriesOf(one.meeting, one.organ), one.organ);
-    return found.ok ? settle(one, decision, found) : found;
+    return found.ok ? settle(one, decision, found, intent) : found;
   });
   return { meetings: settled, series: run.series };
 }
@@ -200,7 +202,12 @@ function freezeOf(
   });
 }
 
-function settle(one: MeetingOfRun, decided: Decided, { before, after }: PlannedSerie): PlannedMeeting {
+function settle(
+  one: MeetingOfRun,
+  decided: Decided,
+  { before, after }: PlannedSerie,
+  intent: Intent,
+): PlannedMeeting {
   const { meeting, organ } = one;
   const facts = factsOf(one);
   const mote = meetingThere(after, facts);
@@ -215,7 +222,7 @@ function settle(one: MeetingOfRun, decided: Decided, { before, after }: PlannedS
     plan,
     mote,
     innehall: facts.innehall,
-    utkast: document === null,
+    utkast: document === null || (intent.prov === true && freeze !== null),
     fryst: freeze ? null : document,
     freeze,
     rattelse: document ? rattelseOf(mote, document, plan) : null,

@@ -147,9 +147,7 @@ export function justera(subject: Subject, justering: Justering, today: string): 
   const { mote } = subject;
   const document = mote.dokument.at(-1);
   if (mote.tillstand !== 'for-justering' || !document) {
-    const known = mote.justering;
-    const isSame = known && known.datum === justering.datum && known.satt === justering.satt;
-    return isSame ? done() : outOfOrder(subject, 'justera');
+    return isSameJustering(mote.justering, justering) ? done() : outOfOrder(subject, 'justera');
   }
   const { datum, satt } = justering;
   const common = { mote: nameOf(subject), datum: longDate(datum) };
@@ -167,6 +165,17 @@ export function justera(subject: Subject, justering: Justering, today: string): 
       return refuse('STEG-009', { ...common, namn: others.join('\n'), ska: required.join('\n') });
   }
   return done({ slag: 'justerat', mote: mote.mote, datum, satt, av, fil: { fil, sha256 } });
+}
+
+/** Nothing is said now that the ledger does not know. */
+function isSameJustering(known: MoteILiggaren['justering'], { datum, satt, av, fil }: Justering): boolean {
+  return (
+    known !== null &&
+    known.datum === datum &&
+    known.satt === satt &&
+    (av === undefined || JSON.stringify(av.map(folded)) === JSON.stringify(known.av.map(folded))) &&
+    (fil === undefined || fil.sha256 === known.fil.sha256)
+  );
 }
 
 export function publicera(subject: Subject, fil: Fil | undefined, adress: string | null): Decision {

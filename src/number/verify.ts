@@ -59,8 +59,8 @@ interface RecordedFile {
   /** SHA-256 of the frozen document that it is or was made from. */
   dokument: string;
   isFrozen: boolean;
-  /** When the document was unlocked; null for one that counts. */
-  upplast: string | null;
+  /** When and how it ceased to count; null for one that does. */
+  slut: { hur: 'låstes upp' | 'makulerades'; tid: string } | null;
   place: PlacedMeeting;
 }
 
@@ -114,7 +114,7 @@ function filesOfMeeting(steps: readonly Post[], place: PlacedMeeting): RecordedF
     const dokument = open.at(-1);
     if (dokument === undefined || (known && !isFrozen)) return;
     const { fil, sha256 } = file;
-    files.push({ fil, sha256, dokument, isFrozen, upplast: null, place });
+    files.push({ fil, sha256, dokument, isFrozen, slut: null, place });
   };
   for (const { handelse, tid } of steps) {
     switch (handelse.slag) {
@@ -130,9 +130,12 @@ function filesOfMeeting(steps: readonly Post[], place: PlacedMeeting): RecordedF
         break;
       case 'upplast': {
         const gone = open.pop();
-        for (const file of files) if (file.dokument === gone) file.upplast = tid;
+        for (const file of files) if (file.dokument === gone) file.slut = { hur: 'låstes upp', tid };
         break;
       }
+      case 'makulerat':
+        for (const file of files) file.slut ??= { hur: 'makulerades', tid };
+        break;
       default:
     }
   }
@@ -192,9 +195,9 @@ function judge(file: PdfAtHand, known: RecordedFiles): Verdict {
   return draft && file.outline !== null ? judgeDraft(file.name, file.outline, draft) : 'okand';
 }
 
-function judgeKnown({ outline }: PdfAtHand, { place, upplast, isFrozen }: RecordedFile): Verdict {
+function judgeKnown({ outline }: PdfAtHand, { place, slut, isFrozen }: RecordedFile): Verdict {
   const mote = meetingName(place);
-  if (upplast !== null) return message('KONTROLL-012', { mote, datum: upplast.slice(0, 10) });
+  if (slut) return message('KONTROLL-012', { mote, hur: slut.hur, datum: slut.tid.slice(0, 10) });
   if (outline === null) return isFrozen ? message('KONTROLL-015', { mote }) : 'stammer';
   const said = numbersIn(outline, place);
   const numbers = numbersOf(place);
@@ -222,6 +225,7 @@ function judgeDraft(fil: string, outline: readonly string[], place: PlacedMeetin
     mote: name,
     filen: rangesOf(place, said),
     liggaren: rangesOf(place, numbers),
+    ar: mote.fast ? 'fast' : 'preliminart',
   });
 }
 
@@ -359,7 +363,7 @@ export function verify(given: ToVerify): Verification {
     verdicts.flatMap(({ file, verdict }) => (verdict === 'stammer' ? [documentOf(file)] : [])),
   );
   const documents = new Set(
-    [...known.bySha256.values()].flatMap(({ dokument, upplast }) => (upplast === null ? [dokument] : [])),
+    [...known.bySha256.values()].flatMap(({ dokument, slut }) => (slut === null ? [dokument] : [])),
   );
   return {
     findings,
