@@ -28,7 +28,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof FaultError) {
-    const state = error.afterCommit ? null : NOTHING_WRITTEN;
+    const state = error.afterWriting ? null : NOTHING_WRITTEN;
     process.stderr.write(`${formatFaults(error.faults, state)}\n`);
     process.exitCode = 2;
     return;

@@ -1,12 +1,12 @@
 // What the stages refuse, in the user's words and with the place in the user's file.
-
 import type { RuleFinding } from './check/finding.ts';
 import { type ComposeFault, faultWords } from './compose/fault.ts';
 import { type Fault, FaultError } from './domain/fault.ts';
+import type { Dokument } from './domain/handelse.ts';
 import { canonicalKey } from './domain/keys.ts';
-import type { Dokument } from './domain/liggare.ts';
 import type { Refusal } from './domain/numbers.ts';
 import type { LayoutProblem } from './layout/problems.ts';
+import { nearest } from './load/schema-faults.ts';
 import { type DataPath, faultAt, type SourceMap } from './load/source-map.ts';
 import { type Message, type MessageCode, message } from './messages/messages.ts';
 
@@ -70,9 +70,21 @@ export function stepFaults(refusals: readonly Refusal[], file: string): Fault[] 
 
 const wholeFile = (words: Message, file: string): Fault => ({ ...words, file, line: null, path: '' });
 
+/** A fault of a file as a whole, or of a meeting as the user named it. */
+export const fileFault = (words: Message, file: string): FaultError =>
+  new FaultError([wholeFile(words, file)]);
+
+/** A fault of the command as it was typed, not of a file. */
+export const commandFault = (words: Message): FaultError => fileFault(words, '');
+
+/** A body that nobody knows, with the one that may be meant. */
+export function unknownOrgan(organ: string, known: readonly string[]): Fault {
+  return wholeFile(message('ORGAN-001', { organ, finns: known, forslag: nearest(organ, known) }), '');
+}
+
 /** A refusal that belongs to the ledger and not to a meeting file. */
 export function ledgerFault({ code, values }: Refusal, path: string): Fault {
-  return { ...say(code as MessageCode, values), file: path, line: null, path: '' };
+  return wholeFile(say(code as MessageCode, values), path);
 }
 
 export function composeFaults(faults: readonly ComposeFault[], source: SourceMap): Refused {
@@ -145,5 +157,5 @@ export function findingFaults(findings: readonly RuleFinding[], file: string): {
   if (findings.length === 0) return { ok: true };
   const rules = findings.map(({ rule, where, text }) => `${rule}, ${where}: ${text}`);
   const words = message('PDF-001', { antal: findings.length, punkter: rules.slice(0, 10) });
-  return { ok: false, faults: [{ ...words, file, line: null, path: '' }] };
+  return { ok: false, faults: [wholeFile(words, file)] };
 }

@@ -1,11 +1,11 @@
-// The whole flow, top to bottom; the only file that calls the stages from load to check. What happens to the ledger is planned,
-// everything is rendered and checked, and only then are files written and entries added. A fault anywhere changes nothing.
+// The whole flow, top to bottom; the only file that calls the stages from load to check. What happens to the ledger
+// is planned, everything is rendered and checked, and only then are files written and entries added. A fault anywhere
+// changes nothing.
 import { instant } from './calendar/swedish-dates.ts';
 import { checkPdf } from './check/check.ts';
 import { composeProtokoll } from './compose/protokoll.ts';
 import type { DocumentTree } from './domain/document.ts';
-import { FaultError } from './domain/fault.ts';
-import type { Dokument } from './domain/liggare.ts';
+import { inOrder } from './domain/liggare.ts';
 import type { Environment } from './environment.ts';
 import {
   composeFaults,
@@ -15,7 +15,6 @@ import {
   findingFaults,
   frozenFaults,
   layoutFaults,
-  ledgerFault,
   type Place,
   type Refused,
   refused,
@@ -24,9 +23,9 @@ import { type FinishedFile, finish } from './finish/finish.ts';
 import type { SigningForm } from './finish/structure.ts';
 import { loadFonts } from './layout/engine.ts';
 import { layout } from './layout/layout.ts';
-import { type Addition, LEDGER_CHANGED, type Ledger, type Signature } from './ledger/ledger.ts';
 import { type LoadedMeeting, loadRun } from './load/load-run.ts';
-import type { PlannedSerie } from './number/ledger-run.ts';
+import type { LedgerReader, PlannedSerie } from './number/ledger-run.ts';
+import { nameOf } from './number/meetings.ts';
 import { type Intent, type PlannedMeeting, planRun } from './number/plan-run.ts';
 import { formatRefs, resolveNarvaro } from './number/refs.ts';
 import { paint } from './paint/paint.ts';
@@ -47,17 +46,17 @@ export type Rendered = Planned & { form: SigningForm; finished: FinishedFile };
 /** Reads all files, or throws every fault of them all; in date order, so that numbers follow the year. */
 export async function load(files: readonly string[], { organ }: Environment): Promise<LoadedMeeting[]> {
   const meetings = demand<LoadedMeeting>(await loadRun(files, organ));
-  const key = ({ meeting: { datum, tid, extra } }: LoadedMeeting): string => `${datum} ${tid.start} ${extra}`;
-  return meetings.toSorted((a, b) => key(a).localeCompare(key(b)));
+  const place = ({ meeting: { datum, tid, extra } }: LoadedMeeting) => ({ datum, start: tid.start, extra });
+  return meetings.toSorted((a, b) => inOrder(place(a), place(b)));
 }
 
 /** Plans what happens to each meeting, and its numbers. Nothing is taken yet. */
 export function plan(
   meetings: readonly LoadedMeeting[],
-  ledger: Pick<Ledger, 'read'>,
+  ledger: LedgerReader,
   intent: Intent,
 ): { meetings: Planned[]; series: PlannedSerie[] } {
-  const run = planRun(meetings, (series) => ledger.read(series), intent);
+  const run = planRun(meetings, ledger, intent);
   const planned = run.meetings.map((one, index): Planned | Refused => {
     const loaded = meetings[index] as LoadedMeeting;
     return one.ok ? { ...loaded, ...one } : refused(one.refusals, loaded.source);
@@ -67,8 +66,19 @@ export function plan(
 
 /** One planned meeting to finished, checked bytes. What is fixed already comes out as it was, or not at all. */
 export async function render(planned: Planned, environment: Environment, order: Order): Promise<Rendered> {
-  const { meeting, organ, plan: numbers, source, file, fryst, utkast } = planned;
-  demandOne(copyFaults({ utkast, mote: `${organ.kortnamn} ${meeting.datum}` }, order.copy, file));
+  const { meeting, organ, file, fryst, utkast } = planned;
+  demandOne(copyFaults({ utkast, mote: nameOf({ mote: meeting, organ }) }, order.copy, file));
+  const rendered = await renderCopy(planned, environment, order);
+  if (!fryst) return rendered;
+  // What was frozen is the copy for signing; the archive's is as sound as that one.
+  const again = { ...order, copy: 'underskrift' as const };
+  const frozen = order.copy === 'arkiv' ? await renderCopy(planned, environment, again) : rendered;
+  demandOne(frozenFaults(fryst, order, frozen.finished.sha256, file));
+  return rendered;
+}
+
+async function renderCopy(planned: Planned, environment: Environment, order: Order): Promise<Rendered> {
+  const { meeting, organ, plan: numbers, source, file, fryst, utkast, rattelse, mote } = planned;
   const composed = composeProtokoll({
     meeting,
     organ,
@@ -78,14 +88,13 @@ export async function render(planned: Planned, environment: Environment, order: 
     templates: environment.templates,
     purpose: order.copy ?? 'underskrift',
     utkast,
-    fastaNummer: planned.mote.fast,
-    rattelse: planned.rattelse,
+    fastaNummer: mote.fast,
+    rattelse,
   });
   const { tree } = demandOne(composed.ok ? composed : composeFaults(composed.faults, source));
   const form = fryst?.framstallning.form ?? order.form ?? organ.underskrift.form;
   const created = fryst?.framstallning.klocka ?? order.at ?? instant(meeting.datum, meeting.tid.slut);
   const finished = await produce(tree, { form, created }, environment, { file, source });
-  if (fryst && order.copy !== 'arkiv') demandOne(frozenFaults(fryst, order, finished.sha256, file));
   return { ...planned, form, finished };
 }
 
@@ -106,27 +115,4 @@ export async function produce(
   const finished = await finish(painted, tagged, facts, form);
   demandOne(findingFaults(await checkPdf(finished.bytes, { form }), from.file));
   return finished;
-}
-
-/** What the ledger is told of them, with the documents that are frozen now. */
-export function additionsOf(
-  planned: readonly Planned[],
-  documents: readonly (Dokument | null)[] = [],
-): Addition[] {
-  return planned.map(({ series, basedOn, handelser, freeze }, index) => {
-    const document = documents[index];
-    return { series, basedOn, handelser: freeze && document ? [...handelser, freeze(document)] : handelser };
-  });
-}
-
-/** Adds all entries, or none; `changed` where others wrote meanwhile: plan again. */
-export function commit(
-  additions: readonly Addition[],
-  ledger: Ledger,
-  signature: Signature,
-): 'done' | 'changed' {
-  const added = ledger.append(additions, signature);
-  if (added.ok) return 'done';
-  if (added.refusal.code === LEDGER_CHANGED) return 'changed';
-  throw new FaultError([ledgerFault(added.refusal, String(added.refusal.values.liggare ?? ''))]);
 }

@@ -102,7 +102,7 @@ try {
   }
   const [short = Number.NaN, long = Number.NaN] = perPage;
   console.log(`cost per page, long to short       ${(long / short).toFixed(2)}   (promise: at most 1.3)\n`);
-  benchLedger();
+  await benchLedger();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

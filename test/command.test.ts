@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,7 +13,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { COMMANDS } from '../src/commands/commands.ts';
+import { readOrder } from '../src/commands/read-order.ts';
+import { FaultError } from '../src/domain/fault.ts';
+import type { Environment } from '../src/environment.ts';
+import { environment } from './rendered.ts';
+import { smallMeeting } from './small-meeting.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -30,12 +37,24 @@ function justera(...args: string[]): { code: number | null; out: string; err: st
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
-/** A copy of a fixture with something changed. */
-function changed(fixture: string, from: string | RegExp, to: string, name = 'mote.yaml'): string {
-  const text = readFileSync(fixture, 'utf8');
+/** A small meeting of § 1–§ 2 in the folder. */
+function small(datum = '2023-01-20', name = `${datum}.yaml`): string {
   const path = join(folder, name);
+  writeFileSync(path, smallMeeting(datum));
+  return path;
+}
+
+function change(path: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(path, 'utf8');
   writeFileSync(path, text.replace(from, to));
   expect(readFileSync(path, 'utf8') === text).toBe(false);
+}
+
+/** A copy of a fixture with something changed. */
+function changed(fixture: string, from: string | RegExp, to: string, name: string): string {
+  const path = join(folder, name);
+  cpSync(fixture, path);
+  change(path, from, to);
   return path;
 }
 
@@ -43,97 +62,104 @@ function changed(fixture: string, from: string | RegExp, to: string, name = 'mot
 const faststall = (file: string, ...more: string[]) =>
   justera('fastställ', file, '--ut', folder, '--ändå', 'Mötet hölls förra året.', ...more);
 
+const filesIn = (path: string): string[] =>
+  readdirSync(path)
+    .filter((name) => !name.endsWith('.yaml'))
+    .sort();
+
 describe('rendera', () => {
   test('writes a draft with preliminary numbers and no signing order, and ends with a table', () => {
-    const { code, out, err } = justera('rendera', LSVO, '--ut', folder);
+    small();
+    const { code, out, err } = justera('rendera', folder, '--ut', folder);
     expect(code).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(['liggare.sqlite', 'protokoll-lsvo-2023-01-20-utkast.pdf']);
+    expect(filesIn(folder)).toEqual(['liggare.sqlite', 'protokoll-lsvo-2023-01-20-utkast.pdf']);
     expect(out).toMatch(
-      /lsvo-2023-01-20-utkast\.pdf\s+LSVO\s+2023-01-20\s+§\u00a01–§\u00a09 \(preliminärt\)\s+utkast\s+\d+\s+[0-9a-f]{64}/,
+      /lsvo-2023-01-20-utkast\.pdf\s+LSVO\s+2023-01-20\s+§\u00a01–§\u00a02 \(preliminärt\)\s+utkast\s+\d+\s+[0-9a-f]{64}/,
     );
     expect(err).toContain('En ny paragrafliggare har skapats');
-    expect(justera('rendera', LSVO, '--ut', folder).err).not.toContain('paragrafliggare');
+    // The folder holds its own results by now.
+    const again = justera('rendera', folder, '--ut', folder);
+    expect([again.code, again.err.includes('paragrafliggare')]).toEqual([0, false]);
   });
 
   test('numbers go on over the meetings of the year, in date order whatever order the files come in', () => {
-    const { out } = justera('rendera', 'fixtures/exempelar/lsvo-2023-02-17.yaml', LSVO, '--ut', folder);
+    const { out } = justera('rendera', small('2023-02-17'), small(), '--ut', folder);
     const ranges = [...out.matchAll(/§\u00a0\d+–§\u00a0\d+/g)].map(String);
-    expect(ranges).toEqual(['§\u00a01–§\u00a09', '§\u00a010–§\u00a018']);
+    expect(ranges).toEqual(['§\u00a01–§\u00a02', '§\u00a03–§\u00a04']);
   });
 
   test('a meeting that comes between moves the preliminary numbers after it, and that is told', () => {
-    expect(justera('reservera', FEBRUARY, '--ut', folder).out).toContain(
-      'är kallat, §\u00a01–§\u00a09 (preliminärt)',
+    const [ordinary, extra] = [small(), small('2023-01-20', 'extra.yaml')];
+    change(extra, /^tid: .*$/m, 'tid: 13–14\nextra: ja');
+    expect(justera('reservera', extra, '--ut', folder).out).toContain(
+      'LSVO 2023-01-20 (extra) är kallat, §\u00a01–§\u00a02 (preliminärt)',
     );
-    const { err, out } = justera('rendera', LSVO, '--ut', folder);
-    expect(out).toContain('§\u00a01–§\u00a09 (preliminärt)');
-    expect(err).toContain('LSVO 2023-02-17 har nu §\u00a010–§\u00a018 (hade §\u00a01–§\u00a09).');
-    expect(err).toContain('Numren i kallelsen gäller inte längre');
+    const { err, out } = justera('rendera', ordinary, '--ut', folder);
+    expect(out).toContain('§\u00a01–§\u00a02 (preliminärt)');
+    expect(err).toContain('LSVO 2023-01-20 (extra) har nu §\u00a03–§\u00a04 (hade §\u00a01–§\u00a02).');
+    expect(err).toContain('Har kallelsen eller ett utkast skickats med de gamla numren, tala om ändringen.');
   });
 
   test('one wrong file in a batch: every fault is told, nothing is written and no number is taken', () => {
-    const wrong = changed(LSVO, /^datum: .*$/m, 'datum: 2023-02-30');
-    const out = join(folder, 'ut');
+    const wrong = changed(LSVO, /^datum: .*$/m, 'datum: 2023-02-30', 'fel.yaml');
+    const out = join(folder, 'ny', 'ut');
     const { code, err } = justera('rendera', LSVO, wrong, '--ut', out);
     expect(code).toBe(2);
     expect(err).toContain('2023-02-30');
     expect(err).toContain('Inget har skrivits och inga paragrafnummer har tagits.');
     expect(err).not.toMatch(/\bat .*\.js:\d+/);
-    expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
+    expect(existsSync(join(folder, 'ny'))).toBe(false);
   });
 
-  test('two files for the same meeting are refused', () => {
-    const copy = changed(LSVO, /^tid: .*$/m, 'tid: 9–12');
-    const { code, err } = justera('rendera', LSVO, copy, '--ut', folder);
-    expect(code).toBe(2);
-    expect(err).toContain('CLI-007');
+  test('a step that is refused leaves no new folder behind', () => {
+    const { code, err } = justera('avsluta', small(), '--ut', join(folder, 'ny', 'ut'));
+    expect([code, err.includes('STEG-001')]).toEqual([2, true]);
+    expect(existsSync(join(folder, 'ny'))).toBe(false);
   });
 
-  test('faults that only the composing finds are told for every file of a batch', () => {
-    const files = ['a.yaml', 'b.yaml'].map((name, index) => {
-      const path = changed(LSVO, /Godkännande av dagordning/, 'Godkännande av 王 dagordning', name);
-      writeFileSync(path, readFileSync(path, 'utf8').replace(/^datum: .*$/m, `datum: 2023-01-1${index + 6}`));
-      return path;
-    });
+  test('faults that only the composing finds are told for every file of a batch, with their lines', () => {
+    const files = ['2023-01-16', '2023-01-17'].map((datum) => small(datum));
+    for (const file of files) change(file, 'Övrigt', 'Övrigt om 王');
     for (const command of ['rendera', 'kontrollera']) {
       const { code, err } = justera(command, ...files, '--ut', folder);
       expect(code).toBe(2);
       for (const file of files) expect(err).toContain(`${file}\n`);
+      expect(err).toMatch(/Rad \d+ \(TEXT-003\)\s+Tecknet ”王” \(U\+738B\)/);
       expect(err).toContain('Två fel i två filer.');
     }
   });
 
-  test('a character that no font has is a fault with its line', () => {
-    const path = changed(LSVO, /Godkännande av dagordning/, 'Godkännande av 王 dagordning');
-    const { code, err } = justera('rendera', path, '--ut', folder);
-    expect(code).toBe(2);
-    expect(err).toMatch(/Rad \d+ \(TEXT-003\)\s+Tecknet ”王” \(U\+738B\)/);
-  });
-
   test('a folder that cannot be written to is a fault, not a stack trace', () => {
     writeFileSync(join(folder, 'fil'), '');
-    const { code, err } = justera(
-      'rendera',
-      LSVO,
-      '--ut',
-      join(folder, 'fil', 'ut'),
-      '--liggare',
-      join(folder, 'l.sqlite'),
-    );
+    const ledger = ['--liggare', join(folder, 'l.sqlite')];
+    const { code, err } = justera('rendera', small(), '--ut', join(folder, 'fil', 'ut'), ...ledger);
     expect(code).toBe(2);
     expect(err).toContain('CLI-004');
   });
 
-  test('a file that cannot be replaced after the ledger was written: the message says so', () => {
+  test('a file that cannot be replaced: the message says whether the ledger was written', () => {
     mkdirSync(join(folder, 'protokoll-lsvo-2023-01-20-utkast.pdf'));
-    const { code, err } = justera('rendera', LSVO, '--ut', folder);
-    expect(code).toBe(2);
-    expect(err).toContain('CLI-008');
-    expect(err).toContain('Det som skulle föras in i liggaren är infört.');
-    expect(err).not.toContain('inga paragrafnummer har tagits');
+    mkdirSync(join(folder, 'paragrafliggare-lsvo-2023.pdf'));
+    const file = small();
+    const entered = justera('rendera', file, '--ut', folder);
+    expect(entered.err).toContain('CLI-008');
+    expect(entered.err).toContain('Det som skulle föras in i liggaren är infört.');
+    const nothing = [
+      ['rendera', file],
+      ['liggare', '--format', 'pdf'],
+    ].map((args) => justera(...args, '--ut', folder));
+    for (const { err } of nothing) {
+      expect(err).toContain('CLI-015');
+      expect(err.replace(/\s+/g, ' ')).toContain('Inget har förts in i liggaren.');
+    }
+    for (const { code, err } of [entered, ...nothing]) {
+      expect(code).toBe(2);
+      expect(err).not.toContain('Inget har skrivits');
+      expect(err).not.toContain('inga paragrafnummer har tagits');
+    }
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     rmSync(join(folder, 'protokoll-lsvo-2023-01-20-utkast.pdf'), { recursive: true });
-    expect(justera('rendera', LSVO, '--ut', folder).code).toBe(0);
+    expect(justera('rendera', file, '--ut', folder).code).toBe(0);
   });
 
   test('a ledger that is no ledger is left alone', () => {
@@ -147,101 +173,185 @@ describe('rendera', () => {
   });
 });
 
-describe('fastställ', () => {
-  test('writes the PDF and the signing order, without UTKAST, and fixes the numbers', () => {
-    const { code, out } = faststall(LSVO);
-    expect(code).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual([
+const PDF = 'protokoll-lsvo-2023-01-20.pdf';
+
+describe('what is fixed', () => {
+  let frozen = '';
+  let told = { code: null as number | null, out: '' };
+  beforeAll(() => {
+    frozen = mkdtempSync(join(tmpdir(), 'justera-fast-'));
+    const file = join(frozen, '2023-01-20.yaml');
+    writeFileSync(file, smallMeeting('2023-01-20'));
+    told = justera('fastställ', file, '--ut', frozen, '--ändå', 'Mötet hölls förra året.');
+  });
+  afterAll(() => rmSync(frozen, { recursive: true, force: true }));
+  /** The meeting file, beside what was made of it. */
+  let file = '';
+  beforeEach(() => {
+    cpSync(frozen, folder, { recursive: true });
+    file = join(folder, '2023-01-20.yaml');
+  });
+  const bytes = (name = PDF): Buffer => readFileSync(join(folder, name));
+
+  test('has a PDF without UTKAST and a signing order, and fixed numbers', () => {
+    expect(told.code).toBe(0);
+    expect(filesIn(folder)).toEqual([
       'liggare.sqlite',
       'protokoll-lsvo-2023-01-20.pdf',
       'protokoll-lsvo-2023-01-20.underskrift.json',
     ]);
-    expect(out).toMatch(/2023-01-20\s+§\u00a01–§\u00a09\s+för justering/);
-    expect(readFileSync(join(folder, 'protokoll-lsvo-2023-01-20.pdf'), 'latin1')).not.toContain('UTKAST');
+    expect(told.out).toMatch(/2023-01-20\s+§\u00a01–§\u00a02\s+för justering/);
+    expect(bytes().toString('latin1')).not.toContain('UTKAST');
   });
 
-  test('the signing order names the bytes, the pages and each signer’s place', async () => {
-    faststall(LSVO);
-    const order = JSON.parse(
-      readFileSync(join(folder, 'protokoll-lsvo-2023-01-20.underskrift.json'), 'utf8'),
-    );
-    const bytes = readFileSync(join(folder, order.fil));
-    expect(order.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  test('the signing order names the bytes, the pages and each signer’s place', () => {
+    const order = JSON.parse(bytes('protokoll-lsvo-2023-01-20.underskrift.json').toString('utf8'));
+    expect(order.sha256).toBe(createHash('sha256').update(bytes(order.fil)).digest('hex'));
     expect(order.undertecknare.map((signer: { roll: string }) => signer.roll)).toEqual([
       'ordforande',
       'sekreterare',
     ]);
-    expect(bytes.includes('/AcroForm')).toBe(false);
+    expect(bytes(order.fil).includes('/AcroForm')).toBe(false);
   });
 
   test('--underskrift fält puts empty signature fields there, and rendering again keeps them', () => {
-    expect(faststall(LSVO, '--underskrift', 'fält').code).toBe(0);
-    const path = join(folder, 'protokoll-lsvo-2023-01-20.pdf');
-    const bytes = readFileSync(path);
-    expect(bytes.toString('latin1').match(/\/FT\s*\/Sig/g)).toHaveLength(2);
-    rmSync(path);
-    expect(justera('rendera', LSVO, '--ut', folder).code).toBe(0);
-    expect(readFileSync(path).equals(bytes)).toBe(true);
-    const other = justera('rendera', LSVO, '--ut', folder, '--underskrift', 'portal');
-    expect([other.code, other.err.includes('LAS-007')]).toEqual([2, true]);
+    for (const name of filesIn(folder)) rmSync(join(folder, name));
+    expect(faststall(file, '--underskrift', 'fält').code).toBe(0);
+    const before = bytes();
+    expect(before.toString('latin1').match(/\/FT\s*\/Sig/g)).toHaveLength(2);
+    rmSync(join(folder, PDF));
+    expect(justera('rendera', file, '--ut', folder).code).toBe(0);
+    expect(bytes().equals(before)).toBe(true);
+    for (const copy of ['underskrift', 'arkiv']) {
+      const wish = ['--underskrift', 'portal', '--exemplar', copy];
+      const other = justera('rendera', file, '--ut', folder, ...wish);
+      expect([copy, other.code, other.err.includes('LAS-007')]).toEqual([copy, 2, true]);
+    }
+    expect(filesIn(folder)).not.toContain('protokoll-lsvo-2023-01-20-arkiv.pdf');
   });
 
   test('rendera --exemplar arkiv leaves out the line about verification and the signing order', () => {
-    faststall(LSVO);
-    expect(justera('rendera', LSVO, '--ut', folder, '--exemplar', 'arkiv').code).toBe(0);
+    expect(justera('rendera', file, '--ut', folder, '--exemplar', 'arkiv').code).toBe(0);
     const name = 'protokoll-lsvo-2023-01-20-arkiv.pdf';
-    expect(readdirSync(folder)).toContain(name);
-    expect(readFileSync(join(folder, name), 'latin1')).not.toContain('sign.regionblekinge.se');
+    expect(filesIn(folder)).toHaveLength(4);
+    expect(bytes(name).toString('latin1')).not.toContain('sign.regionblekinge.se');
     expect(justera('liggare', '--kontrollera', '--ut', folder).code).toBe(0);
   });
 
   test('done once more it finishes the job of one that was killed before the files had their names', () => {
-    const { out } = faststall(LSVO);
-    const sum = /[0-9a-f]{64}/.exec(out)?.[0];
-    for (const name of readdirSync(folder)) if (name.startsWith('protokoll')) rmSync(join(folder, name));
-    const ledger = readFileSync(join(folder, 'liggare.sqlite'));
-    const again = faststall(LSVO);
+    const sum = /[0-9a-f]{64}/.exec(told.out)?.[0];
+    for (const name of filesIn(folder)) if (name.startsWith('protokoll')) rmSync(join(folder, name));
+    const ledger = bytes('liggare.sqlite');
+    const again = faststall(file);
     expect(again.code).toBe(0);
     expect(again.out).toContain(sum);
-    expect(readdirSync(folder).length).toBe(3);
-    expect(readFileSync(join(folder, 'liggare.sqlite')).equals(ledger)).toBe(true);
+    expect(filesIn(folder).length).toBe(3);
+    expect(bytes('liggare.sqlite').equals(ledger)).toBe(true);
   });
 
-  test('what is fixed is not rendered with other content: every difference is told, with its line', () => {
-    const file = changed(LSVO, /^tid: .*$/m, 'tid: 8.15–12', 'lsvo.yaml');
-    faststall(file);
-    const before = readFileSync(join(folder, 'protokoll-lsvo-2023-01-20.pdf'));
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(
-      file,
-      text.replace(/^plats: .*$/m, 'plats: Någon annanstans').replace('Övriga frågor', 'Annat'),
-    );
+  test('is not rendered with other content: every difference is told, with its line', () => {
+    const before = bytes();
+    change(file, /^plats: .*$/m, 'plats: Någon annanstans');
+    change(file, 'Övrigt', 'Övriga');
     for (const command of ['rendera', 'fastställ', 'kontrollera']) {
       const { code, err } = justera(command, file, '--ut', folder);
       expect(code).toBe(2);
       expect(err).toMatch(/Rad \d+.* \(LAS-00[12]\)/);
       expect(err.replace(/\s+/g, ' ')).toContain('lås upp protokollet: justera lås-upp lsvo-2023-01-20');
     }
-    expect(readFileSync(join(folder, 'protokoll-lsvo-2023-01-20.pdf')).equals(before)).toBe(true);
-    expect(justera('lås-upp', 'lsvo-2023-01-20', '--skäl', 'Fel rubrik.', '--ut', folder).code).toBe(0);
+    expect(bytes().equals(before)).toBe(true);
+    expect(justera('lås-upp', 'LSVO-2023-01-20', '--skäl', 'Fel rubrik.', '--ut', folder).code).toBe(0);
     expect(justera('fastställ', file, '--ut', folder).code).toBe(0);
-    expect(readFileSync(join(folder, 'protokoll-lsvo-2023-01-20.pdf')).equals(before)).toBe(false);
+    expect(bytes().equals(before)).toBe(false);
+  });
+
+  test('a rättelse is a new document that says what it corrects', () => {
+    justera('justera', file, '--ut', folder, '--datum', '2023-01-27');
+    const original = bytes();
+    const correct = (...more: string[]) =>
+      justera('rätta', file, '--ut', folder, '--skäl', 'Fel rubrik i sista paragrafen.', ...more);
+    expect(correct().err).toContain('STEG-005');
+    change(file, 'Övrigt', 'Övriga');
+    const ledger = bytes('liggare.sqlite');
+    expect(correct('--utkast').out).toContain('protokoll-lsvo-2023-01-20-rattelse-1-utkast.pdf');
+    expect(bytes('liggare.sqlite').equals(ledger)).toBe(true);
+    const { code, out } = correct();
+    expect(code).toBe(0);
+    expect(out).toContain('protokoll-lsvo-2023-01-20-rattelse-1.pdf');
+    expect(bytes().equals(original)).toBe(true);
+    const rattelse = bytes('protokoll-lsvo-2023-01-20-rattelse-1.pdf');
+    expect(justera('justera', file, '--ut', folder).code).toBe(0);
+    expect(justera('rendera', file, '--ut', folder).code).toBe(0);
+    expect(bytes('protokoll-lsvo-2023-01-20-rattelse-1.pdf').equals(rattelse)).toBe(true);
+    expect(justera('liggare', '--kontrollera', '--ut', folder).code).toBe(0);
+  });
+
+  test('stays as it is when the meeting is voided and held after all', () => {
+    const voided = bytes();
+    expect(justera('makulera', 'lsvo-2023-01-20', '--skäl', 'Inställt.', '--ut', folder).code).toBe(0);
+    expect(justera('rendera', file, '--ut', folder).err).toContain('STEG-002');
+    const { out } = faststall(file);
+    expect(out).toMatch(/protokoll-lsvo-2023-01-20-nr2\.pdf .*§\u00a03–§\u00a04/);
+    expect(bytes().equals(voided)).toBe(true);
+    expect(filesIn(folder)).toContain('protokoll-lsvo-2023-01-20-nr2.underskrift.json');
+  });
+});
+
+describe('what lies in the folder is not lost', () => {
+  test('a signed file under the protokoll’s name stays; a file that nobody knows is not replaced', () => {
+    const file = small();
+    faststall(file);
+    const pdf = join(folder, 'protokoll-lsvo-2023-01-20.pdf');
+    const signed = Buffer.concat([readFileSync(pdf), Buffer.from('\n% signed')]);
+    writeFileSync(pdf, signed);
+    const refused = justera('rendera', file, '--ut', folder);
+    expect([refused.code, refused.err.includes('CLI-016')]).toEqual([2, true]);
+    expect(readFileSync(pdf).equals(signed)).toBe(true);
+    const two = justera('justera', file, small('2023-02-17'), '--fil', pdf, '--ut', folder);
+    expect(two.err).toContain('CLI-011');
+    expect(justera('justera', file, '--fil', pdf, '--datum', '2023-01-27', '--ut', folder).code).toBe(0);
+    const again = justera('rendera', file, '--ut', folder);
+    expect([again.code, again.err.includes('Den ligger kvar som den är.')]).toEqual([0, true]);
+    expect(readFileSync(pdf).equals(signed)).toBe(true);
+    // Without its ledger the numbers would begin anew, over the old protokoll.
+    rmSync(join(folder, 'liggare.sqlite'));
+    change(file, 'Övrigt', 'Något annat');
+    expect(faststall(file).err).toContain('CLI-016');
+    expect(readFileSync(pdf).equals(signed)).toBe(true);
+  });
+
+  test('--ändå says what it set aside', () => {
+    justera('reservera', small(), '--ut', folder);
+    const { err } = faststall(small('2023-02-17'));
+    expect(err).toContain('Det här gjordes ändå, och skälet står i liggaren:');
+    expect(err).toContain('LSVO 2023-02-17 är ett utkast och kan inte fastställas nu.');
+    expect(err).toContain('LSVO 2023-02-17 kan inte fastställas före LSVO 2023-01-20');
+  });
+
+  test('what could not be printed is not entered either', () => {
+    const file = small();
+    change(file, 'Övrigt', 'Övrigt 王');
+    const { code, err } = justera('reservera', file, '--ut', folder);
+    expect([code, err.includes('TEXT-003')]).toEqual([2, true]);
+    expect(filesIn(folder)).toEqual([]);
   });
 });
 
 describe('the life of a protokoll', () => {
+  const say = (...args: string[]): string => {
+    const { code, out, err } = justera(...args, '--ut', folder);
+    return (code === 0 ? out : err).replaceAll('\u00a0', ' ').trim();
+  };
+
   test('step by step to the archive, each told on one line', () => {
-    const say = (...args: string[]): string => {
-      const { code, out, err } = justera(...args, '--ut', folder);
-      return code === 0 ? out.replaceAll('\u00a0', ' ').trim() : err;
-    };
-    expect(say('reservera', LSVO)).toBe('LSVO 2023-01-20 är kallat, § 1–§ 9 (preliminärt).');
-    expect(say('fastställ', LSVO)).toContain('STEG-001');
-    expect(say('avsluta', LSVO)).toBe('LSVO 2023-01-20 är hållet, § 1–§ 9 (preliminärt).');
-    expect(say('fastställ', LSVO)).toContain('för justering');
-    expect(say('publicera', LSVO)).toContain('STEG-001');
-    expect(say('justera', LSVO, '--datum', '2023-01-27')).toBe('LSVO 2023-01-20 är justerat, § 1–§ 9.');
-    expect(say('lås-upp', LSVO, '--skäl', 'Nej')).toContain('STEG-001');
+    const file = small();
+    expect(say('reservera', file)).toBe('LSVO 2023-01-20 är kallat, § 1–§ 2 (preliminärt).');
+    expect(say('fastställ', file)).toContain('STEG-001');
+    expect(say('avsluta', file)).toBe('LSVO 2023-01-20 är hållet, § 1–§ 2 (preliminärt).');
+    expect(say('fastställ', file)).toContain('för justering');
+    expect(say('publicera', file)).toContain('STEG-001');
+    expect(say('justera', file, '--datum', '2023-01-27')).toBe('LSVO 2023-01-20 är justerat, § 1–§ 2.');
+    expect(say('lås-upp', file, '--skäl', 'Nej')).toContain('STEG-001');
     expect(say('arkivera', 'lsvo-2023-01-20')).toContain('STEG-010');
     expect(say('publicera', 'lsvo-2023-01-20', '--adress', 'https://example.org/1')).toContain(
       'är publicerat',
@@ -251,66 +361,41 @@ describe('the life of a protokoll', () => {
     expect(say('liggare', '--kontrollera')).toContain('kedjan är hel');
   });
 
-  test('a rättelse is a new document that says what it corrects', () => {
-    const file = changed(LSVO, /^tid: .*$/m, 'tid: 8.15–12', 'lsvo.yaml');
-    faststall(file);
-    justera('justera', file, '--ut', folder, '--datum', '2023-01-27');
-    const original = readFileSync(join(folder, 'protokoll-lsvo-2023-01-20.pdf'));
-    const unchanged = justera('rätta', file, '--ut', folder, '--skäl', 'Skrivfel');
-    expect(unchanged.err).toContain('STEG-005');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('Övriga frågor', 'Övriga ärenden'));
-    const correct = (...more: string[]) =>
-      justera('rätta', file, '--ut', folder, '--skäl', 'Fel rubrik i sista paragrafen.', ...more);
-    const ledger = readFileSync(join(folder, 'liggare.sqlite'));
-    expect(correct('--utkast').out).toContain('protokoll-lsvo-2023-01-20-rattelse-1-utkast.pdf');
-    expect(readFileSync(join(folder, 'liggare.sqlite')).equals(ledger)).toBe(true);
-    const { code, out } = correct();
-    expect(code).toBe(0);
-    expect(out).toContain('protokoll-lsvo-2023-01-20-rattelse-1.pdf');
-    expect(readFileSync(join(folder, 'protokoll-lsvo-2023-01-20.pdf')).equals(original)).toBe(true);
-    const rattelse = readFileSync(join(folder, 'protokoll-lsvo-2023-01-20-rattelse-1.pdf'));
-    expect(justera('justera', file, '--ut', folder, '--datum', '2023-02-03').code).toBe(0);
-    expect(justera('rendera', file, '--ut', folder).code).toBe(0);
-    expect(readFileSync(join(folder, 'protokoll-lsvo-2023-01-20-rattelse-1.pdf')).equals(rattelse)).toBe(
-      true,
-    );
-    expect(justera('liggare', '--kontrollera', '--ut', folder).code).toBe(0);
-  });
-
   test('börja, makulera and flytta', () => {
-    const file = changed(LSVO, /^tid: .*$/m, 'tid: 8.15–12', 'lsvo.yaml');
-    const say = (...args: string[]): string => {
-      const { code, out, err } = justera(...args, '--ut', folder);
-      return (code === 0 ? out : err).replaceAll('\u00a0', ' ');
-    };
-    expect(say('börja', '--organ', 'lsvo', '--år', '2023', '--paragraf', '108')).toBe(
-      'LSVO börjar 2023 på § 108.\n',
+    const file = small();
+    expect(say('börja', '--organ', 'LSVO', '--år', '2023', '--paragraf', '108')).toBe(
+      'LSVO börjar 2023 på § 108.',
     );
-    expect(say('rendera', file)).toContain('§ 108–§ 116');
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^datum: .*$/m, 'datum: 2023-01-27'));
+    expect(say('reservera', file)).toContain('§ 108–§ 109');
+    change(file, /^datum: .*$/m, 'datum: 2023-01-27');
     expect(say('rendera', file)).toContain('NUMMER-007');
     expect(say('flytta', file, '--från', '2023-01-20', '--skäl', 'Ordföranden är sjuk.')).toContain(
       'LSVO 2023-01-27',
     );
-    expect(say('rendera', file)).toContain('§ 108–§ 116');
-    expect(say('fastställ', file, '--ändå', 'Prov')).toContain('§ 108–§ 116');
-    expect(say('lås-upp', file, '--skäl', 'Fel.')).toContain('är hållet, § 108–§ 116');
-    expect(say('makulera', file, '--paragraf', '110', '--skäl', 'Dubbel.')).toContain(
-      'Numret § 110 är makulerat.',
+    // Its files carry the new date.
+    const frozen = say('fastställ', file, '--ändå', 'Prov');
+    expect(frozen).toMatch(/protokoll-lsvo-2023-01-27\.pdf .*§ 108–§ 109/);
+    expect(say('lås-upp', file, '--skäl', 'Fel.')).toContain('är hållet, § 108–§ 109');
+    expect(say('makulera', file, '--paragraf', '109', '--skäl', 'Dubbel.')).toContain(
+      'Numret § 109 är makulerat.',
     );
     expect(say('makulera', 'lsvo-2023-01-27', '--skäl', 'Inställt.')).toContain('är makulerat');
-    expect(say('rendera', file)).toContain('STEG-002');
-    expect(say('rendera', file, '--ändå', 'Det blev av trots allt.')).toContain('§ 117–§ 125');
+    expect(say('reservera', file)).toContain('STEG-002');
+    expect(say('reservera', file, '--ändå', 'Det blev av trots allt.')).toContain('§ 110–§ 111');
   });
 });
 
 describe('kontrollera', () => {
   test('says that nothing is wrong, and writes nothing', () => {
     const ledger = join(folder, 'liggare.sqlite');
-    const { code, out } = justera('kontrollera', LSVO, '--liggare', ledger);
+    const file = join(folder, 'extra.yaml');
+    writeFileSync(file, smallMeeting('2023-01-20').replace('tid: 9–10', 'tid: 9–10\nextra: ja'));
+    const { code, out } = justera('kontrollera', file, '--liggare', ledger);
     expect(code).toBe(0);
-    expect(out).toContain('inga fel');
-    expect(readdirSync(folder)).toEqual([]);
+    expect(out).toBe(
+      `${file}: inga fel. LSVO 2023-01-20 (extra), §\u00a01–§\u00a02 (preliminärt), utkast.\n`,
+    );
+    expect(filesIn(folder)).toEqual([]);
   });
 
   test('tells the faults of several files at once', () => {
@@ -324,6 +409,23 @@ describe('kontrollera', () => {
 });
 
 describe('arguments', () => {
+  let given: Environment;
+  beforeAll(async () => {
+    given = await environment();
+  });
+
+  /** Codes of the faults that an order ends with. */
+  async function faultsOf(args: readonly string[]): Promise<string[]> {
+    try {
+      const asked = readOrder(args);
+      if (asked.what === 'command') await COMMANDS[asked.command].run(asked.paths, given, asked.order);
+      return [];
+    } catch (error) {
+      if (error instanceof FaultError) return error.faults.map(({ code }) => code);
+      throw error;
+    }
+  }
+
   test.each([
     [['rita'], 'CLI-001'],
     [['rendera'], 'CLI-002'],
@@ -332,10 +434,17 @@ describe('arguments', () => {
     [['makulera', LSVO], 'CLI-002'],
     [['makulera', LSVO, '--skäl', ' '], 'CLI-002'],
     [['makulera', LSVO, FEBRUARY, '--skäl', 'x'], 'CLI-011'],
-    [['justera', LSVO, FEBRUARY, '--fil', LSVO], 'CLI-011'],
+    [['justera', LSVO, '--fil', LSVO], 'CLI-019'],
+    [['makulera', LSVO, '--skäl', 'Utgick 🤖'], 'CLI-017'],
+    [['makulera', LSVO, '--skäl', 'Utgick\u001b[2J'], 'CLI-017'],
+    [['rendera', LSVO, '--vem', 'Bo\nEk'], 'CLI-017'],
+    [['makulera', LSVO, '--skäl', 'x'.repeat(501)], 'CLI-018'],
+    [['makulera', 'lsvo-2023-02-30', '--skäl', 'x'], 'FIL-002'],
+    [['justera', 'lsvo-0000-00-00'], 'FIL-002'],
     [['justera', LSVO, '--fil', 'finns-inte.pdf'], 'CLI-012'],
     [['justera', LSVO, '--datum', 'i går'], 'CLI-009'],
     [['börja', '--organ', 'lsov', '--år', '2023', '--paragraf', '1'], 'ORGAN-001'],
+    [['börja', '--organ', 'samverkansgrupp att ÅLDRAS', '--år', '2023', '--paragraf', '5'], 'NUMMER-010'],
     [['börja', LSVO, '--organ', 'lsvo', '--år', '2023', '--paragraf', '1'], 'CLI-014'],
     [['börja', '--organ', 'att-aldras', '--år', '2023', '--paragraf', '5'], 'NUMMER-010'],
     [['fastställ', 'lsvo-2023-01-20'], 'STEG-021'],
@@ -346,25 +455,22 @@ describe('arguments', () => {
     [['rendera', LSVO, '--underskrift', 'penna'], 'CLI-009'],
     [['rendera', LSVO, '--klocka', 'nu'], 'CLI-009'],
     [['rendera', LSVO, '--klocka', '2023-02-30T12:00:00+01:00'], 'CLI-009'],
-  ])('%j ends with a fault and exit code 2', (args, fault) => {
-    const { code, err } = justera(
-      ...args,
-      ...(args.includes('--ut') ? [] : ['--liggare', join(folder, 'l.sqlite')]),
-    );
-    expect(code).toBe(2);
-    expect(err).toContain(fault);
+  ])('%j is refused', async (args, fault) => {
+    const ledger = args.includes('--ut') ? [] : ['--liggare', join(folder, 'l.sqlite')];
+    expect(await faultsOf([...args, ...ledger])).toEqual([fault]);
   });
 
-  test('a folder may hold its own results', () => {
-    changed(LSVO, /^tid: .*$/m, 'tid: 9–12');
-    expect(justera('rendera', folder, '--ut', folder).code).toBe(0);
-    expect(justera('rendera', folder, '--ut', folder).code).toBe(0);
-  });
-
-  test('an empty folder is a fault', () => {
+  test('two files for the same meeting, and a folder without any, are refused', async () => {
+    const twin = small('2023-01-20', 'tvilling.yaml');
+    expect(await faultsOf(['rendera', small(), twin])).toEqual(['CLI-007']);
     const empty = join(folder, 'tom');
     mkdirSync(empty);
-    expect(justera('rendera', empty).err).toContain('CLI-006');
+    expect(await faultsOf(['rendera', empty])).toEqual(['CLI-006']);
+  });
+
+  test('a fault is told in words, with exit code 2', () => {
+    const { code, err } = justera('rita');
+    expect([code, err.includes('Kommandot ”rita” finns inte.')]).toEqual([2, true]);
   });
 
   test('--hjälp explains the commands', () => {

@@ -463,7 +463,7 @@ const RATTELSE: Rattelse = {
   andringar: [
     { ref: '§\u00A0109', rubrik: 'Medel till "Öppna dörren"', vad: 'texten och besluten' },
     { ref: 'punkt\u00A03', rubrik: 'Övriga frågor', vad: 'rubriken' },
-    { ref: null, rubrik: 'Sammanträdet', vad: 'tiden' },
+    { ref: null, rubrik: '', vad: 'tiden' },
   ],
 };
 

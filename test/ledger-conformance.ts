@@ -1,5 +1,6 @@
 // What every storage of the ledger must do, whatever it is made of. Later storages run the same suite.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Handelse } from '../src/domain/handelse.ts';
 import { ImpossibleHistory } from '../src/domain/liggare.ts';
 import type { Series } from '../src/domain/numbers.ts';
 import { firstBreak, headOf, NO_HEAD } from '../src/ledger/chain.ts';
@@ -39,6 +40,7 @@ export function ledgerConformance(name: string, open: () => { ledger: Ledger; re
       expect(ledger.read(LSVO)).toEqual({ ok: true, poster: [] });
       expect(ledger.readAll()).toEqual({ ok: true, poster: [] });
       expect(ledger.readAll('lsvo')).toEqual({ ok: true, poster: [] });
+      expect(ledger.inspect()).toEqual({ ok: true, poster: [], skyddad: true });
     });
 
     test('what is added is read back, also after opening again', () => {
@@ -72,10 +74,10 @@ export function ledgerConformance(name: string, open: () => { ledger: Ledger; re
     });
 
     test('words in any script are kept as they are', () => {
-      const series: Series = { organ: 'lsvo', period: "2023'; DROP TABLE post; --" };
-      const skal = 'Ålder ”citat” \\ \u0000 \u2028 \ud83d\ude00 \ud800 {"slag":"borjan"}';
-      add(ledger, series, JANUARI.infort(), { slag: 'makulerat', mote: JANUARI.mote, skal });
-      expect(postsOf(ledger, series)[1]?.handelse).toMatchObject({ skal });
+      const skal =
+        '\'; DROP TABLE post; -- Ålder ”citat” \\ \u0000 \u2028 \ud83d\ude00 \ud800 {"slag":"borjan"}';
+      add(ledger, LSVO, JANUARI.infort(), { slag: 'makulerat', mote: JANUARI.mote, skal });
+      expect(postsOf(ledger, LSVO)[1]?.handelse).toMatchObject({ skal });
       expect(firstBreak(allPosts(ledger))).toBeNull();
     });
 
@@ -107,6 +109,71 @@ export function ledgerConformance(name: string, open: () => { ledger: Ledger; re
         [3, '2024'],
       ]);
       expect(ok(ledger.readAll('grupp')).poster).toEqual([]);
+      expect(ledger.inspect()).toEqual({ ...ledger.readAll(), skyddad: true });
+    });
+
+    describe('the series of a file', () => {
+      const NEXT: Series = { organ: 'lsvo', period: '2024' };
+      const periodsOf = (organ: string, fil: string): string[] =>
+        ok(ledger.seriesOfFile(organ, fil)).series.map(({ organ: body, period }) => {
+          expect(body).toBe(organ);
+          return period;
+        });
+      const from = (series: Series, fil: string, datum = day(12, Number(series.period.slice(0, 4)))) =>
+        ({ ...meeting(series, datum, 1).infort(), fil }) as Handelse;
+
+      test('are those of one body, in the order of their names, each once, also after opening again', () => {
+        const periods = ['2024', '2023-05-05-extra', '2022', '2023', '2023-05-05'];
+        for (const period of periods)
+          add(ledger, { organ: 'lsvo', period }, from({ ...LSVO, period }, 'mote.yaml'));
+        add(ledger, LSVO, from(LSVO, 'mote.yaml', day(80)));
+        add(ledger, { organ: 'psvo', period: '2021' }, from({ ...PSVO, period: '2021' }, 'mote.yaml'));
+        const expected = ['2022', '2023', '2023-05-05', '2023-05-05-extra', '2024'];
+        expect(periodsOf('lsvo', 'mote.yaml')).toEqual(expected);
+        expect(periodsOf('psvo', 'mote.yaml')).toEqual(['2021']);
+        ledger.close();
+        ledger = reopen();
+        expect(periodsOf('lsvo', 'mote.yaml')).toEqual(expected);
+      });
+
+      test('are none of a file that is not there, and only of one with that very name', () => {
+        expect(periodsOf('lsvo', 'mote.yaml')).toEqual([]);
+        add(ledger, LSVO, from(LSVO, 'Möte "1" %_.yaml'));
+        for (const other of ['mote.yaml', 'möte "1" %_.yaml', 'Möte "1" %_', 'Möte "1" xx.yaml', ''])
+          expect([other, periodsOf('lsvo', other)]).toEqual([other, []]);
+        expect(periodsOf('lsvo', 'Möte "1" %_.yaml')).toEqual(['2023']);
+        expect(periodsOf('grupp', 'Möte "1" %_.yaml')).toEqual([]);
+      });
+
+      test('are those of every name that a meeting had, also after it was changed, corrected, voided or moved away', () => {
+        const moved = meeting(LSVO, day(40), 1);
+        const andrat = { ...JANUARI.andrat(2), fil: 'bytt.yaml' } as Handelse;
+        add(
+          ledger,
+          LSVO,
+          JANUARI.infort(),
+          andrat,
+          JANUARI.kallat(),
+          JANUARI.hallet(),
+          JANUARI.faststallt(1),
+        );
+        add(ledger, LSVO, JANUARI.justerat(), { ...JANUARI.rattat(1), fil: 'rattad.yaml' } as Handelse);
+        add(ledger, LSVO, moved.infort(), moved.utflyttat(day(9, 2024)));
+        add(ledger, NEXT, { ...from(NEXT, 'bytt.yaml', day(9, 2024)), mote: moved.mote } as Handelse);
+        add(ledger, PSVO, PSVO_MARS.infort(), PSVO_MARS.makulerat());
+        expect(periodsOf('lsvo', `${JANUARI.mote}.yaml`)).toEqual(['2023']);
+        expect(periodsOf('lsvo', 'bytt.yaml')).toEqual(['2023', '2024']);
+        expect(periodsOf('lsvo', 'rattad.yaml')).toEqual(['2023']);
+        expect(periodsOf('lsvo', `${moved.mote}.yaml`)).toEqual(['2023']);
+        expect(periodsOf('psvo', `${PSVO_MARS.mote}.yaml`)).toEqual(['2023']);
+      });
+
+      test('are not those of a signed, published or archived file', () => {
+        add(ledger, LSVO, JANUARI.infort(), JANUARI.kallat(), JANUARI.hallet(), JANUARI.faststallt(1));
+        add(ledger, LSVO, JANUARI.justerat(), JANUARI.publicerat(), JANUARI.arkiverat());
+        for (const fil of [`${JANUARI.mote}-undertecknad.pdf`, `${JANUARI.mote}.pdf`])
+          expect([fil, periodsOf('lsvo', fil)]).toEqual([fil, []]);
+      });
     });
 
     test('what was planned before others wrote in the series is refused, and a new plan goes through', () => {

@@ -1,14 +1,7 @@
 // Invented events for tests of the ledger's storage, and a year's life of a body that passes through all of them.
 import { createHash } from 'node:crypto';
-import {
-  type Dokument,
-  type Fil,
-  type Handelse,
-  type LiggareArende,
-  type LiggareSerie,
-  type Post,
-  replay,
-} from '../src/domain/liggare.ts';
+import type { Dokument, Fil, Handelse, LiggareArende, Post } from '../src/domain/handelse.ts';
+import { type LiggareSerie, replay } from '../src/domain/liggare.ts';
 import type { Refused, Series } from '../src/domain/numbers.ts';
 import type { Addition, Head, Ledger, Signature } from '../src/ledger/ledger.ts';
 
@@ -104,6 +97,8 @@ export function meeting(series: Series, datum: string, antal: number) {
     rattat: (rattelse: number): Handelse => ({
       slag: 'rattat',
       mote,
+      start: null,
+      fil: 'mote.yaml',
       rattelse,
       arenden: arenden(mote, antal),
       skal: 'Fel belopp i § 2',

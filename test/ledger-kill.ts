@@ -35,7 +35,7 @@ function withMethods<T extends object>(target: T, methods: Record<string, unknow
   });
 }
 
-export const DatabaseSync = function open(path: string, options: Driver.DatabaseSyncOptions) {
+export const DatabaseSync = function open(path: string, options: Driver.DatabaseSyncOptions = {}) {
   const db = new driver.DatabaseSync(path, options);
   return withMethods(db, {
     exec: (sql: string) => counted(sql, () => db.exec(sql)),

@@ -1,6 +1,7 @@
 // A ledger in memory for tests: keeps the conformance suite honest about what is contract and what is SQLite,
 // and lets property tests run thousands of histories.
-import { apply, type Post, replay } from '../src/domain/liggare.ts';
+import type { Post } from '../src/domain/handelse.ts';
+import { apply, replay } from '../src/domain/liggare.ts';
 import type { Series } from '../src/domain/numbers.ts';
 import { chained, headOf } from '../src/ledger/chain.ts';
 import { bySeries } from '../src/ledger/history.ts';
@@ -17,6 +18,14 @@ export function memoryLedger(existing: readonly Post[] = []): Ledger {
       ok: true,
       poster: structuredClone(held.filter((post) => organ === undefined || post.organ === organ)),
     }),
+    inspect: () => ({ ok: true, poster: structuredClone(held), skyddad: true }),
+    seriesOfFile(organ, fil) {
+      const own = held.filter(
+        ({ organ: body, handelse }) => body === organ && 'fil' in handelse && handelse.fil === fil,
+      );
+      const periods = [...new Set(own.map(({ period }) => period))].sort();
+      return { ok: true, series: periods.map((period) => ({ organ, period })) };
+    },
     append(additions, signature) {
       if (additions.every(({ handelser }) => handelser.length === 0)) return { ok: true, head: headOf(held) };
       for (const { series, basedOn } of additions)

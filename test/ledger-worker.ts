@@ -1,5 +1,6 @@
 // A process of its own for `ledger-processes.test.ts`: adds to a ledger what one line of JSON tells it.
-import type { Handelse, LiggareSerie } from '../src/domain/liggare.ts';
+import type { Handelse } from '../src/domain/handelse.ts';
+import type { LiggareSerie } from '../src/domain/liggare.ts';
 import { LEDGER_CHANGED, type Ledger } from '../src/ledger/ledger.ts';
 import { openLedger } from '../src/ledger/sqlite-ledger.ts';
 import { additionTo, day, finish, LSVO, lifeOfABody, meeting, serieOf, ULLA } from './ledger-given.ts';

@@ -103,6 +103,14 @@ describe('what differs', () => {
       (text) => text.replace(budget, `  - rubrik: Jäv\n${budget}`),
       [{ slag: 'nytt', nu: 1 }],
     ],
+    [
+      'one of two with the same rubrik',
+      (text) => text.replace('rubrik: Budget', 'rubrik: Val').replace('[Valsedel]', '[Lista]'),
+      [
+        { slag: 'andrat', fore: 1, nu: 1, falt: ['rubrik'] },
+        { slag: 'andrat', fore: 2, nu: 2, falt: ['bilagor'] },
+      ],
+    ],
     ['one that is gone', (text) => text.replace(oppnande, ''), [{ slag: 'borta', fore: 0 }]],
     [
       'one for another, in another place',
@@ -246,6 +254,21 @@ describe('the line of the file', () => {
   "NUMMER-011 ärenden 10: ärenden:",
 ]
 `);
+    const other = YAML.replace('rubrik: Val', 'rubrik: Hyror');
+    expect(told(other, render)).toMatchInlineSnapshot(`
+[
+  "NUMMER-018 ärenden[3] 17: - rubrik: Hyror",
+]
+`);
+    const isVoided: Act = (life, now, own) => {
+      expect(life.makuleraNummer(own, 2)).toBe('ok');
+      life.rendera([now]);
+    };
+    expect(told(YAML, unlocked(isVoided))).toMatchInlineSnapshot(`
+[
+  "NUMMER-015 ärenden[2] 13: - rubrik: Budget",
+]
+`);
     expect(
       told(
         YAML.replace('2023-01-13', '2024-01-12'),
@@ -254,6 +277,31 @@ describe('the line of the file', () => {
     ).toMatchInlineSnapshot(`
 [
   "STEG-017 datum 2: datum: 2024-01-12",
+]
+`);
+  });
+
+  test('of a day, an hour or a kind that the meeting does not have', () => {
+    const render: Act = (life, now) => life.rendera([now]);
+    expect(told(YAML.replace('2023-01-13', '2024-01-12'), render)).toMatchInlineSnapshot(`
+[
+  "NUMMER-007 datum 2: datum: 2024-01-12",
+]
+`);
+    expect(told(YAML.replace('tid:', 'extra: ja\ntid:'), render)).toMatchInlineSnapshot(`
+[
+  "NUMMER-017 extra 3: extra: ja",
+]
+`);
+    const late = file({ ...parsed(YAML).meeting, datum: '2023-01-13', extra: true }, LSVO, 'extra.yaml');
+    const afterLate: Act = (life, now, own) => {
+      expect(life.faststall([late], 'Bråttom.')).toBe('ok');
+      expect(life.lasUpp(own)).toBe('ok');
+      life.rendera([now]);
+    };
+    expect(told(YAML.replace('9–12', '13–15'), afterLate)).toMatchInlineSnapshot(`
+[
+  "NUMMER-016 tid 3: tid: 13–15",
 ]
 `);
   });

@@ -1,25 +1,21 @@
 // A secretary at work: meeting files and the ledger, with the same decisions as the commands, and invented documents.
 import { createHash } from 'node:crypto';
 import { isoDate } from '../src/calendar/swedish-dates.ts';
-import { type Dokument, isFrozen, type LiggareSerie, type Post, replay } from '../src/domain/liggare.ts';
+import type { Dokument, Fil, Post } from '../src/domain/handelse.ts';
+import { type LiggareSerie, replay } from '../src/domain/liggare.ts';
 import type { Refusal, Series } from '../src/domain/numbers.ts';
 import type { Organ } from '../src/domain/organ.ts';
 import type { Sammantrade } from '../src/domain/sammantrade.ts';
 import { stepFaults } from '../src/faults.ts';
 import { bySeries } from '../src/ledger/history.ts';
 import type { Addition, Ledger } from '../src/ledger/ledger.ts';
-import {
-  type Decision,
-  lastOn,
-  meetingOn,
-  type Refusals,
-  refuse,
-  refuseChanges,
-} from '../src/number/enter.ts';
+import type { Decision, Refusals } from '../src/number/decision.ts';
 import { innehallOf } from '../src/number/innehall.ts';
 import { LedgerRun } from '../src/number/ledger-run.ts';
+import { meetingOn } from '../src/number/meetings.ts';
 import { type MeetingDay, rangeOf, seriesOf } from '../src/number/plan-numbers.ts';
 import { factsOf, type Intent, type MeetingOfRun, planRun } from '../src/number/plan-run.ts';
+import { type Recorded, recordBeginning, recordMove, recordStep } from '../src/number/record.ts';
 import * as steps from '../src/number/steps.ts';
 import { memoryLedger } from './ledger-memory.ts';
 
@@ -84,11 +80,12 @@ export class Life {
     );
   }
 
-  publicera = (of: File, adress: string | null = null, withFile = false): Outcome =>
-    this.step(of, withFile, (subject) => steps.publicera(subject, undefined, adress));
+  /** `fil`: the file that is published, where it is not the signed one. */
+  publicera = (of: File, adress: string | null = null, withFile = false, fil?: Fil): Outcome =>
+    this.step(of, withFile, (subject) => steps.publicera(subject, fil, adress));
 
-  arkivera = (of: File, anda?: string, withFile = false): Outcome =>
-    this.step(of, withFile, (subject) => steps.arkivera(subject, undefined, null, anda));
+  arkivera = (of: File, anda?: string, withFile = false, fil?: Fil): Outcome =>
+    this.step(of, withFile, (subject) => steps.arkivera(subject, fil, null, anda));
 
   makulera = (of: File, skal = 'Mötet ställdes in.'): Outcome =>
     this.step(of, false, (subject) => steps.makulera(subject, skal));
@@ -98,37 +95,12 @@ export class Life {
 
   /** The file has the new date. */
   flytta(to: File, fran: string, anda?: string, skal = 'Ordföranden är sjuk.'): Outcome {
-    const { organ } = to;
-    const facts = factsOf(to);
-    const run = this.ledgerRun();
-    if (fran === facts.datum) return this.take(refuse('STEG-019', { fran }, 'datum'));
-    const serie = run.serie(seriesOf({ ...facts, datum: fran }, organ), organ);
-    const target = run.serie(seriesOf(facts, organ), organ);
-    if (!serie.ok || !target.ok) throw new Error('the ledger cannot be read');
-    const mote = meetingOn(serie.after, { ...facts, datum: fran });
-    if (!mote && meetingOn(target.after, facts)?.flyttatFran === fran)
-      return this.take({ ok: true, additions: [] });
-    if (!mote) return this.take(refuse('STEG-018', { mote: `${organ.kortnamn} ${fran}` }));
-    const moved = steps.flytta({ serie: serie.after, mote, organ }, target.after, { facts, skal, anda });
-    if (!moved.ok) return this.take(moved);
-    const additions = moved.handelser.map(({ series, handelse }) => ({
-      series,
-      handelser: [handelse],
-      basedOn: this.serie(series).nr,
-    }));
-    return this.take({ ok: true, additions });
+    const move = { facts: factsOf(to), skal, anda, today: isoDate(this.nu) };
+    return this.record((run) => recordMove(run, to.organ, fran, move));
   }
 
-  borja(organ: Organ, ar: number, nummer: number): Outcome {
-    const series = { organ: organ.slug, period: String(ar) };
-    const before = this.serie(series);
-    const decision = steps.borja(before, organ, nummer);
-    if (!decision.ok) return this.take(decision);
-    return this.take({
-      ok: true,
-      additions: [{ series, handelser: decision.handelser, basedOn: before.nr }],
-    });
-  }
+  borja = (organ: Organ, ar: number, nummer: number): Outcome =>
+    this.record((run) => recordBeginning(run, organ, ar, nummer));
 
   get poster(): Post[] {
     const read = this.ledger.readAll();
@@ -151,11 +123,15 @@ export class Life {
     return this.serie(seriesOf(meeting, organ));
   }
 
-  /** `§ 1–§ 3 utkast`; `!` after numbers that are fixed. */
+  /** `§ 1–§ 3 utkast`; `!` after numbers that are fixed, and after them those that came when it was unlocked. */
   view({ meeting, organ }: File, day: MeetingDay = meeting): string {
     const mote = meetingOn(this.serie(seriesOf(day, organ)), day);
     if (!mote) return '';
-    return `${rangeOf(mote, organ).replaceAll('\u00a0', ' ')}${mote.fast ? '!' : ''} ${mote.tillstand}`;
+    const numbers = [true, false].flatMap((wanted) => {
+      const paragrafer = mote.paragrafer.filter(({ fast }) => fast === wanted);
+      return paragrafer.length > 0 ? [`${rangeOf({ ...mote, paragrafer }, organ)}${wanted ? '!' : ''}`] : [];
+    });
+    return [...numbers, mote.tillstand].join(' ').replaceAll('\u00a0', ' ');
   }
 
   /** What the user reads of the last refusals. */
@@ -163,8 +139,6 @@ export class Life {
     const soft = (text: string): string => text.replaceAll('\u00a0', ' ');
     return stepFaults(this.refusals, '').map(({ text, hint }) => ({ text: soft(text), hint: soft(hint) }));
   }
-
-  private ledgerRun = (): LedgerRun => new LedgerRun((series) => this.ledger.read(series));
 
   private run(steg: Intent['steg'], files: readonly File[], anda?: string, skal?: string): Outcome {
     const key = ({ meeting: { datum, tid, extra } }: File): string => `${datum} ${tid.start} ${extra}`;
@@ -175,7 +149,7 @@ export class Life {
       ...(anda !== undefined && { anda }),
       ...(skal !== undefined && { skal }),
     };
-    const { meetings } = planRun(sorted, (series) => this.ledger.read(series), intent);
+    const { meetings } = planRun(sorted, this.ledger, intent);
     const refusals = meetings.flatMap((one) => (one.ok ? [] : one.refusals));
     if (refusals.length > 0) return this.take({ ok: false, refusals });
     const additions = meetings.flatMap((one, index): Addition[] => {
@@ -189,20 +163,15 @@ export class Life {
 
   private step(of: File, withFile: boolean, decide: (subject: steps.Subject) => Decision): Outcome {
     const { organ, meeting } = of;
-    const series = seriesOf(meeting, organ);
-    const serie = this.serie(series);
-    const mote = lastOn(serie, meeting);
-    const gone = serie.moten.find(({ datum, extra }) => datum === meeting.datum && extra === meeting.extra);
-    if (!mote && gone)
-      return this.take(
-        refuse('STEG-003', { mote: steps.nameOf({ mote: gone, organ }), till: gone.flyttatTill ?? '' }),
-      );
-    if (!mote) return this.take(refuse('STEG-018', { mote: `${organ.kortnamn} ${meeting.datum}` }));
-    const changed = withFile && isFrozen(mote) ? refuseChanges(mote, factsOf(of), organ) : null;
-    if (changed && !changed.ok) return this.take(changed);
-    const decision = decide({ serie, mote, organ });
-    if (!decision.ok) return this.take(decision);
-    return this.take({ ok: true, additions: [{ series, handelser: decision.handelser, basedOn: serie.nr }] });
+    const { datum, extra } = meeting;
+    const facts = withFile ? factsOf(of) : null;
+    return this.record((run) => recordStep(run, { datum, extra, organ, facts }, decide));
+  }
+
+  private record(decide: (run: LedgerRun) => Recorded): Outcome {
+    const run = new LedgerRun(this.ledger);
+    const done = decide(run);
+    return this.take(done.ok ? { ok: true, additions: run.additions } : done);
   }
 
   private take(proposal: Proposal): Outcome {

@@ -14,6 +14,8 @@ export interface Mapp {
 
 interface Nummer {
   n: number;
+  /** It never moves; else it is what the ärende would get now. */
+  fast: boolean;
   rubrik: string;
   makulerad: boolean;
 }
@@ -33,7 +35,7 @@ interface Mote {
   /** Unlocked, and not frozen since. */
   upplast: boolean;
   /** Frozen documents, the last one first to be unlocked; with the state that each took the place of. */
-  last: { innehall: string; rubriker: string[]; fore: string }[];
+  last: { innehall: string; rubriker: string[]; start: string; fil: string; datum: string; fore: string }[];
   justerat: string | null;
 }
 
@@ -52,6 +54,16 @@ const keyOf = (day: Pick<Mote, 'datum' | 'start' | 'extra'>): string =>
 const isLive = (mote: Mote): boolean => mote.tillstand !== 'makulerad' && mote.flyttatTill === null;
 const isFrozen = (mote: Mote): boolean => mote.last.length > 0;
 const inUse = ({ nummer }: Mote): Nummer[] => nummer.filter(({ makulerad }) => !makulerad);
+const fixedInUse = (mote: Mote): Nummer[] => inUse(mote).filter(({ fast }) => fast);
+const lastFixed = ({ nummer }: Mote): number => nummer.findLast(({ fast }) => fast)?.n ?? 0;
+const unnumbered = (rubrik: string): Nummer => ({ n: 0, fast: false, rubrik, makulerad: false });
+/** How many stand in both, each as often as in the one that has it less often. */
+const inBoth = (ones: readonly string[], others: readonly string[]): number =>
+  [...new Set(ones)].reduce((sum, one) => sum + Math.min(countOf(ones, one), countOf(others, one)), 0);
+const countOf = <T>(all: readonly T[], wanted: T): number => all.filter((one) => one === wanted).length;
+
+/** Rubriker of a trial are words, and perhaps a mark last; with the same words they are alike, else not at all. */
+const stemOf = (rubrik: string): string => rubrik.replace(/ \S*\d$/, '');
 
 class Refused extends Error {}
 function demand(holds: boolean): asserts holds {
@@ -108,8 +120,8 @@ export class Model {
       for (const mapp of mappar.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
         const known = this.known(mapp);
         if (steg === 'ratta') {
-          demand(known !== undefined);
-          correct(known, mapp);
+          demand(known !== undefined && this.isSameMeeting(known, mapp));
+          correct(known, mapp, idag);
           continue;
         }
         this.enter(mapp, anda);
@@ -127,29 +139,58 @@ export class Model {
     const laterFixed = (than: Pick<Mote, 'datum' | 'start' | 'extra'>): Mote[] =>
       moten.filter((other) => isLive(other) && other.fast && keyOf(other) > keyOf(than));
     if (!mote) {
+      demand(!this.isOfAnother(mapp, anda));
       const wasThere = moten.some((gone) => gone.datum === datum && gone.extra === extra);
       demand(anda || (!wasThere && laterFixed(mapp).length === 0));
-      const nummer = rubrikerOf(mapp).map((rubrik) => ({ n: 0, rubrik, makulerad: false }));
+      const nummer = rubrikerOf(mapp).map(unnumbered);
       moten.push({
         ...{ id: ++this.entered, datum, extra, start, fil, nummer, tillstand: 'utkast', fast: false },
         ...{ flyttatFran: null, flyttatTill: null, upplast: false, last: [], justerat: null },
       });
       return;
     }
-    demand(mote.fil === fil);
+    demand(this.isSameMeeting(mote, mapp));
     if (isFrozen(mote)) {
       demand(mote.last.at(-1)?.innehall === innehallOf(mapp));
       return;
     }
     if (mote.start !== start) demand(anda || !this.breaksOrder(mote, mapp, moten));
     if (mote.fast) keepsItsNumbers(mote, mapp, moten);
-    mote.start = start;
+    Object.assign(mote, { start, fil });
+    // What came when it was unlocked may be changed and taken out again.
+    mote.nummer = mote.nummer.filter(({ fast }) => fast);
     setWords(mote, rubrikerOf(mapp));
-    if (mote.fast) {
-      const last = mote.nummer.at(-1)?.n ?? 0;
-      const added = rubrikerOf(mapp).slice(inUse(mote).length);
-      mote.nummer.push(...added.map((rubrik, i) => ({ n: last + 1 + i, rubrik, makulerad: false })));
-    } else mote.nummer = rubrikerOf(mapp).map((rubrik) => ({ n: 0, rubrik, makulerad: false }));
+    mote.nummer.push(...rubrikerOf(mapp).slice(inUse(mote).length).map(unnumbered));
+  }
+
+  /**
+   * The file is one of a meeting on another day, in any series of the body: its date was changed and it was not moved.
+   * A reason makes it another meeting where the first is justerat and of another year.
+   */
+  private isOfAnother(mapp: Mapp, anda: boolean): boolean {
+    const isDone = ({ justerat, datum }: Mote): boolean =>
+      justerat !== null && datum.slice(0, 4) !== mapp.datum.slice(0, 4);
+    return [...this.serier]
+      .filter(([key]) => key.split(' ')[0] === mapp.organ)
+      .flatMap(([, { moten }]) => moten)
+      .filter((mote) => isLive(mote) && mote.fil === mapp.fil && isNearlySame(mote, mapp))
+      .some((mote) => !anda || !isDone(mote));
+  }
+
+  private isSameMeeting(mote: Mote, mapp: Mapp): boolean {
+    return mote.fil === mapp.fil || this.isSameAgenda(mote, mapp);
+  }
+
+  /** Half of the shorter agenda, not counting what others of the series have too, unless there is nothing else. */
+  private isSameAgenda(mote: Mote, mapp: Mapp): boolean {
+    const { moten } = [...this.serier.values()].find((serie) => serie.moten.includes(mote)) as Serie;
+    const others = moten.filter((other) => other !== mote).flatMap(({ nummer }) => nummer);
+    const standing = new Set(others.map(({ rubrik }) => rubrik));
+    const all = [mote.nummer.map(({ rubrik }) => rubrik), rubrikerOf(mapp)].map((list) => [...new Set(list)]);
+    const telling = all.map((list) => list.filter((rubrik) => !standing.has(rubrik)));
+    const [theirs = [], ours = []] = telling.some((list) => list.length === 0) ? all : telling;
+    const common = ours.filter((rubrik) => theirs.includes(rubrik)).length;
+    return common >= Math.min(theirs.length, ours.length) / 2;
   }
 
   /** Numbers and dates would disagree about which of two meetings comes first, and did not before. */
@@ -167,18 +208,23 @@ export class Model {
       // To void twice for the same reason is to void once.
       if (steg === 'makulera' && !this.known(mapp)) return demand(this.wasVoided(mapp));
       const mote = this.there(mapp);
-      if (withFile && isFrozen(mote)) demand(mote.last.at(-1)?.innehall === innehallOf(mapp));
+      if (withFile && isFrozen(mote))
+        demand(this.isSameMeeting(mote, mapp) && mote.last.at(-1)?.innehall === innehallOf(mapp));
       if (steg === 'las-upp') {
         if (mote.upplast) return;
         demand(mote.tillstand === 'for-justering');
         mote.upplast = true;
         const gone = mote.last.pop();
         mote.tillstand = gone?.fore ?? '';
-        const words = mote.last.at(-1)?.rubriker;
-        if (words) setWords(mote, words);
+        const fore = mote.last.at(-1);
+        if (!fore) return;
+        Object.assign(mote, { start: fore.start, fil: fore.fil });
+        setWords(mote, fore.rubriker);
       } else if (steg === 'justera') {
         if (mote.tillstand !== 'for-justering') return demand(mote.justerat === idag);
         demand(mote.datum <= idag);
+        // Nobody signs a rättelse before it was made.
+        demand(mote.last.length === 1 || (mote.last.at(-1)?.datum ?? '') <= idag);
         mote.tillstand = 'justerad';
         mote.justerat = idag;
       } else if (steg === 'publicera') {
@@ -193,7 +239,7 @@ export class Model {
         demand(steg === 'makulera' && mote.justerat === null);
         mote.tillstand = 'makulerad';
         mote.last = [];
-        if (!mote.fast) mote.nummer = [];
+        mote.nummer = mote.nummer.filter(({ fast }) => fast);
         for (const nummer of mote.nummer) nummer.makulerad = true;
       }
     });
@@ -208,24 +254,26 @@ export class Model {
     return this.attempt(() => {
       const mote = this.there(mapp);
       const own = mote.nummer.find((nummer) => nummer.n === n);
-      demand(own !== undefined && mote.fast && mote.justerat === null);
+      demand(own?.fast === true && mote.justerat === null);
       if (own.makulerad) return;
-      demand(mote.tillstand === 'hallen' && inUse(mote).length > 1);
+      demand(mote.tillstand === 'hallen' && fixedInUse(mote).length > 1);
       own.makulerad = true;
     });
   }
 
-  flytta(mapp: Mapp, to: Mapp, anda: boolean): boolean {
+  flytta(mapp: Mapp, to: Mapp, idag: string, anda: boolean): boolean {
     return this.attempt(() => {
       demand(mapp.datum !== to.datum);
-      const isDone = this.known(mapp) === undefined && this.known(to)?.flyttatFran === mapp.datum;
-      if (isDone) return;
+      const there = this.known(to);
+      if (this.known(mapp) === undefined && there?.flyttatFran === mapp.datum)
+        return demand(this.isSameMeeting(there, to));
       const mote = this.there(mapp);
       const [from, target] = [this.serie(mapp), this.serie(to)];
-      demand(!isFrozen(mote) && mote.fil === mapp.fil && this.known(to) === undefined);
+      demand(!isFrozen(mote) && this.isSameMeeting(mote, to) && there === undefined);
+      demand(mote.tillstand !== 'hallen' || to.datum <= idag);
       demand(from === target || !mote.fast);
       const later = target.moten.some((other) => isLive(other) && other.fast && keyOf(other) > keyOf(to));
-      demand(anda || !(mote.fast ? this.breaksOrder(mote, to, target.moten) : later));
+      demand(anda || !(from === target ? this.breaksOrder(mote, to, target.moten) : later));
       const { datum, start } = to;
       if (from === target) return void Object.assign(mote, { datum, start, flyttatFran: mapp.datum });
       from.moten.splice(from.moten.indexOf(mote), 1, { ...mote, flyttatTill: datum, nummer: [] });
@@ -250,7 +298,9 @@ export class Model {
       moten.map((mote) =>
         lineOf(key.split(' ')[0] ?? '', {
           ...mote,
-          nummer: mote.nummer.map(({ n, rubrik, makulerad }) => `${n}${makulerad ? ' x' : ''} ${rubrik}`),
+          nummer: mote.nummer.map(
+            ({ n, fast, rubrik, makulerad }) => `${n}${fast ? '!' : ''}${makulerad ? ' x' : ''} ${rubrik}`,
+          ),
         }),
       ),
     );
@@ -271,11 +321,11 @@ export const lineOf = (
   ].join(', ');
 
 function renumber(serie: Serie): void {
-  for (const mote of serie.moten.filter(({ fast }) => fast))
-    serie.nasta = Math.max(serie.nasta, (mote.nummer.at(-1)?.n ?? 0) + 1);
+  for (const mote of serie.moten) serie.nasta = Math.max(serie.nasta, lastFixed(mote) + 1);
   let next = serie.nasta;
-  for (const mote of serie.moten.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)))
-    if (!mote.fast) for (const nummer of mote.nummer) nummer.n = next++;
+  const byDate = serie.moten.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  for (const mote of [...byDate.filter(({ fast }) => fast), ...byDate.filter(({ fast }) => !fast)])
+    for (const nummer of mote.nummer) if (!nummer.fast) nummer.n = next++;
 }
 
 function setWords(mote: Mote, rubriker: readonly string[]): void {
@@ -283,14 +333,26 @@ function setWords(mote: Mote, rubriker: readonly string[]): void {
   for (const nummer of inUse(mote)) nummer.rubrik = left.shift() ?? nummer.rubrik;
 }
 
-/** No fixed number is lost, none goes to another ärende, and none is squeezed in. */
+/** Three quarters of the longer agenda; what was voided may stand in the file still, or not. */
+function isNearlySame(mote: Mote, mapp: Mapp): boolean {
+  const ours = rubrikerOf(mapp);
+  return [mote.nummer, inUse(mote)]
+    .map((list) => list.map(({ rubrik }) => rubrik))
+    .some((theirs) => inBoth(theirs, ours) / Math.max(theirs.length, ours.length) >= 3 / 4);
+}
+
+/** No fixed number is lost, none goes to another ärende, none is squeezed in, no voided one comes back. */
 function keepsItsNumbers(mote: Mote, mapp: Mapp, moten: readonly Mote[]): void {
   const now = rubrikerOf(mapp);
-  const before = inUse(mote).map(({ rubrik }) => rubrik);
-  const last = mote.nummer.at(-1)?.n ?? 0;
-  const isLast = moten.every((other) => !other.fast || (other.nummer.at(-1)?.n ?? 0) <= last);
+  const before = fixedInUse(mote).map(({ rubrik }) => rubrik);
+  const isLast = moten.every((other) => lastFixed(other) <= lastFixed(mote));
   demand(now.length === before.length || (now.length > before.length && isLast));
-  demand(before.every((rubrik, place) => !now.includes(rubrik) || now[place] === rubrik));
+  const moved = (rubrik: string): boolean =>
+    now.some((other, place) => other === rubrik && before[place] !== rubrik);
+  demand(before.every((rubrik, place) => now[place] === rubrik || !moved(rubrik)));
+  demand(before.every((rubrik, place) => stemOf(rubrik) === stemOf(now[place] ?? '')));
+  for (const { rubrik, makulerad } of mote.nummer)
+    demand(!makulerad || countOf(now, rubrik) <= countOf(before, rubrik));
 }
 
 function stepOf(steg: Steg, serie: Serie, mote: Mote, mapp: Mapp, idag: string, anda: boolean): void {
@@ -308,18 +370,23 @@ function stepOf(steg: Steg, serie: Serie, mote: Mote, mapp: Mapp, idag: string, 
     demand(mote.datum <= idag || anda);
     const waiting = serie.moten.some((other) => isLive(other) && !other.fast && keyOf(other) < keyOf(mote));
     demand(mote.fast || !waiting || anda);
-    if (!mote.fast) for (const nummer of mote.nummer) nummer.n = serie.nasta++;
+    for (const nummer of mote.nummer.filter(({ fast }) => !fast))
+      Object.assign(nummer, { n: serie.nasta++, fast: true });
     mote.fast = true;
     mote.upplast = false;
     mote.tillstand = 'for-justering';
-    mote.last = [{ innehall: innehallOf(mapp), rubriker: rubrikerOf(mapp), fore: 'hallen' }];
+    mote.last = [{ ...frozenOf(mapp, idag), fore: 'hallen' }];
   }
 }
 
-function correct(mote: Mote, mapp: Mapp): void {
-  const innehall = innehallOf(mapp);
-  const isSameWords = mote.last.at(-1)?.innehall === innehall;
-  demand(mote.justerat !== null && mote.fil === mapp.fil);
+function frozenOf(mapp: Mapp, datum: string): Omit<Mote['last'][number], 'fore'> {
+  const { start, fil } = mapp;
+  return { innehall: innehallOf(mapp), rubriker: rubrikerOf(mapp), start, fil, datum };
+}
+
+function correct(mote: Mote, mapp: Mapp, idag: string): void {
+  const isSameWords = mote.last.at(-1)?.innehall === innehallOf(mapp);
+  demand(mote.justerat !== null);
   if (mote.tillstand === 'for-justering') {
     demand(isSameWords);
     return;
@@ -327,7 +394,8 @@ function correct(mote: Mote, mapp: Mapp): void {
   const antal = inUse(mote).length;
   demand(mapp.arenden.length === antal && !isSameWords);
   keepsItsNumbers(mote, mapp, []);
-  mote.last.push({ innehall, rubriker: rubrikerOf(mapp), fore: mote.tillstand });
+  mote.last.push({ ...frozenOf(mapp, idag), fore: mote.tillstand });
+  Object.assign(mote, { start: mapp.start, fil: mapp.fil });
   mote.upplast = false;
   mote.tillstand = 'for-justering';
   setWords(mote, rubrikerOf(mapp));

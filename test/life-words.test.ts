@@ -14,15 +14,27 @@ const GRUPP = organ('grupp', 'mote', '{n}).', '{n}.{m}).');
 const day = (datum: string, rubriker: readonly string[], more: object = {}, fil = `${datum}.yaml`): File =>
   file(sammantrade(datum, rubriker, more), LSVO, fil);
 const JAN = day('2023-01-13', ['Öppnande', 'Budget', 'Val']);
+const TWO_ALIKE = day('2023-01-13', ['Information', 'Budget', 'Information']);
 const MARS = day('2023-03-10', ['Delårsrapport', 'Lokaler']);
 const MARS_EXTRA = day('2023-03-10', ['Avtalet'], { extra: 'ja', tid: '13–15' }, 'extra.yaml');
 const APRIL = day('2023-04-14', ['Upphandling', 'Hyror']);
+const LATE_2022 = day('2022-12-20', ['Remiss', 'Hyror']);
 const edited = ({ meeting, organ: body, kalla }: File, change: (meeting: Sammantrade) => object): File =>
   file({ ...meeting, ...change(meeting) } as Sammantrade, body, kalla.fil);
 /** With these rubriker; a rubrik that it had keeps its text. */
 const withRubriker = (of: File, ...rubriker: string[]): File =>
   edited(of, () => ({ arenden: sammantrade('2023-01-13', rubriker).arenden }));
 const moved = (of: File, datum: string): File => edited(of, () => ({ datum }));
+
+const SIGNED_PDF = { fil: 'undertecknat.pdf', sha256: sha256('undertecknat') };
+const ANOTHER_PDF = { fil: 'annat.pdf', sha256: sha256('annat') };
+
+function frozenPdf(life: Life, of: File): { fil: string; sha256: string } {
+  const { datum, extra } = of.meeting;
+  const mote = life.serieOf(of).moten.find((one) => one.datum === datum && one.extra === extra);
+  if (!mote?.dokument[0]) throw new Error(`nothing is frozen on ${datum}`);
+  return mote.dokument[0].pdf;
+}
 
 type Step = (life: Life, of: File) => Outcome;
 const LIFE: readonly [Tillstand, Step][] = [
@@ -88,6 +100,31 @@ const cases: Case[] = [
     given: () => also(until('kallad', JAN), (life) => life.flytta(moved(JAN, '2024-01-12'), '2023-01-13')),
     refused: (life) => life.rendera([JAN]),
     accepted: (life) => life.rendera([moved(JAN, '2024-01-12')]),
+    says: [
+      'LSVO 2023-01-13 har flyttats till 2024-01-12.',
+      'Ändra datumet i filen till 2024-01-12. Är det ett nytt möte, för in det med --ändå "skälet".',
+    ],
+  },
+  {
+    what: 'the old file of a moved meeting, where each meeting has its own numbers',
+    code: 'STEG-003',
+    given: () =>
+      also(until('kallad', { ...JAN, organ: GRUPP }), (life) =>
+        life.flytta({ ...moved(JAN, '2023-01-20'), organ: GRUPP }, '2023-01-13'),
+      ),
+    refused: (life) => life.reservera([{ ...JAN, organ: GRUPP }]),
+    accepted: (life) => life.reservera([{ ...moved(JAN, '2023-01-20'), organ: GRUPP }]),
+    says: [
+      'GRUPP 2023-01-13 har flyttats till 2023-01-20.',
+      'Ändra datumet i filen till 2023-01-20. Är det ett nytt möte, för in det med --ändå "skälet".',
+    ],
+  },
+  {
+    what: 'a step by the old day of a meeting that was moved to another year',
+    code: 'STEG-003',
+    given: () => also(until('kallad', JAN), (life) => life.flytta(moved(JAN, '2024-01-12'), '2023-01-13')),
+    refused: (life) => life.makulera(JAN),
+    accepted: (life) => life.makulera(moved(JAN, '2024-01-12')),
     says: [
       'LSVO 2023-01-13 har flyttats till 2024-01-12.',
       'Ändra datumet i filen till 2024-01-12. Är det ett nytt möte, för in det med --ändå "skälet".',
@@ -204,7 +241,7 @@ const cases: Case[] = [
     refused: (life) => life.makuleraNummer(JAN, 2),
     accepted: (life) => life.rendera([withRubriker(JAN, 'Öppnande', 'Val')]),
     says: [
-      'Numren i LSVO 2023-01-13 är preliminära, så § 2 behöver inte makuleras.',
+      '§ 2 i LSVO 2023-01-13 är preliminär och behöver inte makuleras.',
       'Ta bort ärendet ur mötesfilen; numren efter det flyttas då upp.',
     ],
   },
@@ -227,7 +264,7 @@ const cases: Case[] = [
     refused: (life) => life.makuleraNummer(JAN, 2),
     accepted: (life) => life.makulera(JAN),
     says: [
-      '§ 2 är det enda numret som LSVO 2023-01-13 har kvar.',
+      '§ 2 är det enda fasta numret som LSVO 2023-01-13 har kvar.',
       'Makulera hela mötet i stället: justera makulera lsvo-2023-01-13 --skäl "…".',
     ],
   },
@@ -249,7 +286,7 @@ const cases: Case[] = [
     refused: (life) => life.flytta(moved(JAN, '2024-01-12'), '2023-01-13'),
     accepted: (life) => life.flytta(moved(JAN, '2023-01-20'), '2023-01-13'),
     says: [
-      'LSVO 2023-01-13 har § 1–§ 3 i sitt år och kan inte flyttas till ett annat, för fasta nummer byts aldrig.',
+      'LSVO 2023-01-13 har § 1–§ 3. Den nya dagen hör till en annan nummerserie, och fasta nummer byts aldrig.',
       'Makulera mötet med ett skäl, och för in det på nytt med det nya datumet.',
     ],
   },
@@ -264,7 +301,7 @@ const cases: Case[] = [
         life.rendera([{ ...moved(JAN, '2023-01-20'), organ: GRUPP }]),
       ),
     says: [
-      'GRUPP 2023-01-13 har 1–3 i sitt år och kan inte flyttas till ett annat, för fasta nummer byts aldrig.',
+      'GRUPP 2023-01-13 har 1–3. Den nya dagen hör till en annan nummerserie, och fasta nummer byts aldrig.',
       'Makulera mötet med ett skäl, och för in det på nytt med det nya datumet.',
     ],
   },
@@ -277,6 +314,141 @@ const cases: Case[] = [
     says: [
       'LSVO 2023-04-14 finns inte i liggaren.',
       'Kontrollera namnet, datumet och att det är rätt liggare. justera liggare visar vilka möten som finns.',
+    ],
+  },
+  {
+    what: 'an extra meeting that nobody entered',
+    code: 'STEG-018',
+    given: () => until('for-justering', MARS),
+    refused: (life) => life.lasUpp(MARS_EXTRA),
+    accepted: (life) => life.lasUpp(MARS),
+    says: [
+      'LSVO 2023-03-10 (extra) finns inte i liggaren.',
+      'Kontrollera namnet, datumet och att det är rätt liggare. justera liggare visar vilka möten som finns.',
+    ],
+  },
+  {
+    what: 'a move of an extra meeting that nobody entered',
+    code: 'STEG-018',
+    given: () => until('kallad', MARS),
+    refused: (life) => life.flytta(moved(MARS_EXTRA, '2023-03-17'), '2023-03-10'),
+    accepted: (life) => life.flytta(moved(MARS, '2023-03-17'), '2023-03-10'),
+    says: [
+      'LSVO 2023-03-10 (extra) finns inte i liggaren.',
+      'Kontrollera namnet, datumet och att det är rätt liggare. justera liggare visar vilka möten som finns.',
+    ],
+  },
+  {
+    what: 'a move of a voided meeting',
+    code: 'STEG-001',
+    given: () => also(until('for-justering', JAN), (life) => life.makulera(JAN)),
+    refused: (life) => life.flytta(moved(JAN, '2023-01-20'), '2023-01-13'),
+    accepted: (life) => life.rendera([moved(JAN, '2023-01-20')]),
+    says: [
+      'LSVO 2023-01-13 är makulerat och kan inte flyttas nu.',
+      'Ska mötet ändå hållas, för in det på nytt med justera rendera FIL --ändå "skälet".',
+    ],
+  },
+  {
+    what: 'a meeting that was held, moved to a day in the future',
+    code: 'STEG-022',
+    given: () => at(until('hallen', JAN), '2023-01-19T22:59:59Z'),
+    refused: (life) => life.flytta(moved(JAN, '2023-01-20'), '2023-01-13', 'Bråttom.'),
+    accepted: (life) => at(life, '2023-01-19T23:00:00Z').flytta(moved(JAN, '2023-01-20'), '2023-01-13'),
+    says: [
+      'LSVO 2023-01-13 har hållits och kan inte flyttas till den 20 januari 2023, för den dagen har inte varit än.',
+      'Rätta datumet. Har mötet inte hållits, makulera det med ett skäl och för in det på nytt.',
+    ],
+  },
+  {
+    what: 'a rättelse justerad before it was made',
+    code: 'STEG-023',
+    given: () =>
+      also(at(until('justerad', JAN), '2023-02-10T12:00:00Z'), (life) =>
+        life.ratta([withRubriker(JAN, 'Öppnande', 'Budgeten', 'Val')]),
+      ),
+    refused: (life) => life.justera(JAN, { datum: '2023-02-09' }),
+    accepted: (life) => life.justera(JAN, { datum: '2023-02-10' }),
+    says: [
+      'Rättelsen av LSVO 2023-01-13 gjordes den 10 februari 2023 och kan inte ha justerats den 9 februari 2023.',
+      'Rätta datumet efter --datum.',
+    ],
+  },
+  {
+    what: 'justerat with the frozen protokoll of another meeting',
+    code: 'STEG-024',
+    given: () => until('for-justering', JAN, MARS_EXTRA),
+    refused: (life) => life.justera(JAN, { fil: frozenPdf(life, MARS_EXTRA) }),
+    accepted: (life) => life.justera(JAN, { fil: frozenPdf(life, JAN) }),
+    says: [
+      'Filen efter --fil är protokollet för LSVO 2023-03-10 (extra), inte för LSVO 2023-01-13.',
+      'Kontrollera att det är rätt fil och rätt möte.',
+    ],
+  },
+  {
+    what: 'published with the protokoll of another meeting',
+    code: 'STEG-024',
+    given: () => until('justerad', JAN, MARS),
+    refused: (life) => life.publicera(MARS, null, false, frozenPdf(life, JAN)),
+    accepted: (life) => life.publicera(MARS, null, false, SIGNED_PDF),
+    says: [
+      'Filen efter --fil är protokollet för LSVO 2023-01-13, inte för LSVO 2023-03-10.',
+      'Kontrollera att det är rätt fil och rätt möte.',
+    ],
+  },
+  {
+    what: 'archived with the protokoll of another meeting',
+    code: 'STEG-024',
+    given: () => until('publicerad', JAN, MARS),
+    refused: (life) => life.arkivera(MARS, undefined, false, frozenPdf(life, JAN)),
+    accepted: (life) => life.arkivera(MARS, undefined, false, SIGNED_PDF),
+    says: [
+      'Filen efter --fil är protokollet för LSVO 2023-01-13, inte för LSVO 2023-03-10.',
+      'Kontrollera att det är rätt fil och rätt möte.',
+    ],
+  },
+  {
+    what: 'published again, with another file',
+    code: 'STEG-001',
+    given: () => until('publicerad', JAN),
+    refused: (life) => life.publicera(JAN, null, false, ANOTHER_PDF),
+    accepted: (life) => life.publicera(JAN),
+    says: [
+      'LSVO 2023-01-13 är publicerat och kan inte publiceras nu.',
+      'Nästa steg: justera arkivera lsvo-2023-01-13. Är något fel i protokollet görs en rättelse med justera rätta FIL --skäl "…".',
+    ],
+  },
+  {
+    what: 'archived again, with another file',
+    code: 'STEG-001',
+    given: () => also(until('publicerad', JAN), (life) => life.arkivera(JAN, undefined, false, SIGNED_PDF)),
+    refused: (life) => life.arkivera(JAN, undefined, false, ANOTHER_PDF),
+    accepted: (life) => life.arkivera(JAN, undefined, false, { ...SIGNED_PDF, fil: 'kopia.pdf' }),
+    says: [
+      'LSVO 2023-01-13 är arkiverat och kan inte arkiveras nu.',
+      'Är något fel i protokollet görs en rättelse med justera rätta FIL --skäl "…".',
+    ],
+  },
+  {
+    what: 'a rättelse of a meeting that nobody entered',
+    code: 'STEG-018',
+    given: () => until('justerad', JAN),
+    refused: (life) => life.ratta([APRIL]),
+    accepted: (life) => life.ratta([withRubriker(JAN, 'Öppnande', 'Budgeten', 'Val')]),
+    says: [
+      'LSVO 2023-04-14 finns inte i liggaren.',
+      'Kontrollera namnet, datumet och att det är rätt liggare. justera liggare visar vilka möten som finns.',
+    ],
+  },
+  {
+    what: 'a rättelse by the old file of a meeting that was moved to another year',
+    code: 'STEG-003',
+    given: () => also(until('kallad', JAN), (life) => life.flytta(moved(JAN, '2024-01-12'), '2023-01-13')),
+    refused: (life) => life.ratta([JAN]),
+    accepted: (life) => life.rendera([moved(JAN, '2024-01-12')]),
+    says: [
+      'LSVO 2023-01-13 har flyttats till 2024-01-12.',
+      'Ändra datumet i filen till 2024-01-12. Är det ett nytt möte, för in det med --ändå "skälet".',
     ],
   },
   {
@@ -297,31 +469,113 @@ const cases: Case[] = [
     refused: (life) => life.rendera([JAN]),
     accepted: (life) => life.rendera([APRIL]),
     says: [
-      'Mötet den 13 januari 2023 kan inte få nummer i datumordning, för det senare mötet den 10 mars 2023 har redan § 1–§ 2, och de är fasta.',
+      'Mötet den 13 januari 2023 kan inte få nummer i datumordning, för det senare mötet den 10 mars 2023 är redan fastställt med § 1–§ 2.',
+      'Kontrollera mötets datum. Ska mötet ändå in, med nummer efter de andra, skriv --ändå "skälet".',
+    ],
+  },
+  {
+    what: 'a meeting moved to another year, before a fixed one there',
+    code: 'NUMMER-002',
+    given: () => also(until('for-justering', JAN), (life) => life.rendera([LATE_2022])),
+    refused: (life) => life.flytta(moved(LATE_2022, '2023-01-05'), '2022-12-20'),
+    accepted: (life) =>
+      inTurn(
+        life.flytta(moved(LATE_2022, '2023-01-05'), '2022-12-20', 'Salen var upptagen.'),
+        life.flytta(moved(LATE_2022, '2022-12-21'), '2023-01-05'),
+        life.flytta(moved(LATE_2022, '2023-01-20'), '2022-12-21'),
+      ),
+    says: [
+      'Mötet den 5 januari 2023 kan inte få nummer i datumordning, för det senare mötet den 13 januari 2023 är redan fastställt med § 1–§ 3.',
       'Kontrollera mötets datum. Ska mötet ändå in, med nummer efter de andra, skriv --ändå "skälet".',
     ],
   },
   {
     what: 'a provisional meeting moved before a fixed one',
-    code: 'NUMMER-002',
+    code: 'NUMMER-016',
     given: () => also(until('for-justering', MARS), (life) => life.rendera([APRIL])),
     refused: (life) => life.flytta(moved(APRIL, '2023-02-10'), '2023-04-14'),
     accepted: (life) => life.flytta(moved(APRIL, '2023-02-10'), '2023-04-14', 'Salen var upptagen.'),
     says: [
-      'Mötet den 10 februari 2023 kan inte få nummer i datumordning, för det senare mötet den 10 mars 2023 har redan § 1–§ 2, och de är fasta.',
-      'Kontrollera mötets datum. Ska mötet ändå in, med nummer efter de andra, skriv --ändå "skälet".',
+      'LSVO 2023-04-14 har § 3–§ 4 och LSVO 2023-03-10 har § 1–§ 2, så deras nummer och dagar skulle inte längre följas åt.',
+      'Kontrollera datum och tid. Ska det ändå vara så, skriv --ändå "skälet".',
     ],
   },
   {
     what: 'an extra meeting whose hour is moved before the fixed one of the day',
-    code: 'NUMMER-002',
+    code: 'NUMMER-016',
     given: () => also(until('for-justering', MARS), (life) => life.rendera([MARS_EXTRA])),
     refused: (life) => life.rendera([edited(MARS_EXTRA, () => ({ tid: { start: '08:00', slut: '09:00' } }))]),
     accepted: (life) =>
       life.rendera([edited(MARS_EXTRA, () => ({ tid: { start: '14:00', slut: '15:00' } }))]),
     says: [
-      'Mötet den 10 mars 2023 kan inte få nummer i datumordning, för det senare mötet den 10 mars 2023 har redan § 1–§ 2, och de är fasta.',
-      'Kontrollera mötets datum. Ska mötet ändå in, med nummer efter de andra, skriv --ändå "skälet".',
+      'LSVO 2023-03-10 (extra) har § 3 och LSVO 2023-03-10 har § 1–§ 2, så deras nummer och dagar skulle inte längre följas åt.',
+      'Kontrollera datum och tid. Ska det ändå vara så, skriv --ändå "skälet".',
+    ],
+  },
+  {
+    what: 'fixed numbers moved past those of a later meeting',
+    code: 'NUMMER-016',
+    given: () => unlocked(JAN, MARS),
+    refused: (life) => life.flytta(moved(JAN, '2023-03-17'), '2023-01-13'),
+    accepted: (life) => life.flytta(moved(JAN, '2023-03-09'), '2023-01-13'),
+    says: [
+      'LSVO 2023-01-13 har § 1–§ 3 och LSVO 2023-03-10 har § 4–§ 5, så deras nummer och dagar skulle inte längre följas åt.',
+      'Kontrollera datum och tid. Ska det ändå vara så, skriv --ändå "skälet".',
+    ],
+  },
+  {
+    what: 'a meeting of the ledger becomes an extra one in its file',
+    code: 'NUMMER-017',
+    given: () => until('kallad', JAN),
+    refused: (life) => life.rendera([edited(JAN, () => ({ extra: true }))], 'Bråttom.'),
+    accepted: (life) => inTurn(life.makulera(JAN), life.rendera([edited(JAN, () => ({ extra: true }))])),
+    says: [
+      'Filen hör redan till LSVO 2023-01-13, men uppgiften om extra sammanträde har ändrats i den.',
+      'Ta tillbaka ändringen. Ska uppgiften ändras, makulera mötet med ett skäl och för in det på nytt.',
+    ],
+  },
+  {
+    what: 'a frozen extra meeting becomes an ordinary one in its file',
+    code: 'NUMMER-017',
+    given: () => until('for-justering', MARS_EXTRA),
+    refused: (life) => life.rendera([edited(MARS_EXTRA, () => ({ extra: false }))]),
+    accepted: (life) => life.rendera([day('2023-03-10', ['Avtalet'], { tid: '16–17' }, 'kvall.yaml')]),
+    says: [
+      'Filen hör redan till LSVO 2023-03-10 (extra), men uppgiften om extra sammanträde har ändrats i den.',
+      'Ta tillbaka ändringen; protokollet är fastställt.',
+    ],
+  },
+  {
+    what: 'an ärende whose number was voided is still in the file',
+    code: 'NUMMER-015',
+    given: () => also(unlocked(JAN), (life) => life.makuleraNummer(JAN, 2)),
+    refused: (life) => life.rendera([JAN]),
+    accepted: (life) => life.rendera([withRubriker(JAN, 'Öppnande', 'Val')]),
+    says: [
+      '§ 2 ”Budget” är makulerad, men ärendet står kvar i filen.',
+      'Ta bort ärendet ur filen; annars skulle det få ett annat nummer. Är det ett nytt ärende, ge det en egen rubrik.',
+    ],
+  },
+  {
+    what: 'an ärende whose number was voided is put last in the file, in other letters',
+    code: 'NUMMER-015',
+    given: () => also(unlocked(JAN), (life) => life.makuleraNummer(JAN, 2)),
+    refused: (life) => life.faststall([withRubriker(JAN, 'Öppnande', 'Val', ' BUDGET')]),
+    accepted: (life) => life.faststall([withRubriker(JAN, 'Öppnande', 'Val', 'Ny budget')]),
+    says: [
+      '§ 2 ”Budget” är makulerad, men ärendet står kvar i filen.',
+      'Ta bort ärendet ur filen; annars skulle det få ett annat nummer. Är det ett nytt ärende, ge det en egen rubrik.',
+    ],
+  },
+  {
+    what: 'one of two with the same rubrik was voided and both are still in the file',
+    code: 'NUMMER-015',
+    given: () => also(unlocked(TWO_ALIKE), (life) => life.makuleraNummer(TWO_ALIKE, 1)),
+    refused: (life) => life.faststall([TWO_ALIKE]),
+    accepted: (life) => life.faststall([withRubriker(TWO_ALIKE, 'Budget', 'Information')]),
+    says: [
+      '§ 1 ”Information” är makulerad, men ärendet står kvar i filen.',
+      'Ta bort ärendet ur filen; annars skulle det få ett annat nummer. Är det ett nytt ärende, ge det en egen rubrik.',
     ],
   },
   {
@@ -331,8 +585,8 @@ const cases: Case[] = [
     refused: (life) => life.borja(LSVO, 2023, 108),
     accepted: (life) => life.borja(LSVO, 2024, 108),
     says: [
-      'Numren för 2023 kan inte börja på 108, för mötet den 13 januari 2023 har redan § 1–§ 3, och de är fasta.',
-      'Fasta nummer flyttas aldrig. Kontrollera numret och året; numren fortsätter av sig själva efter dem som är fasta.',
+      'Numren för 2023 kan inte börja på 108, för mötet den 13 januari 2023 är redan fastställt med § 1–§ 3.',
+      'Kontrollera numret och året. Fasta nummer flyttas aldrig.',
     ],
   },
   {
@@ -344,6 +598,73 @@ const cases: Case[] = [
     says: [
       'Mötet den 13 januari 2023 har redan § 1–§ 3 från filen 2023-01-13.yaml, och ärendena i annan.yaml är andra.',
       'Rätta datumet om det är ett annat möte. Är det samma möte, ge filen sitt gamla namn 2023-01-13.yaml.',
+    ],
+  },
+  {
+    what: 'a move said again with the file of another meeting',
+    code: 'NUMMER-006',
+    given: () => also(until('kallad', JAN), (life) => life.flytta(moved(JAN, '2023-01-20'), '2023-01-13')),
+    refused: (life) => life.flytta(day('2023-01-20', ['Yttrande'], {}, 'annan.yaml'), '2023-01-13'),
+    accepted: (life) => life.flytta(moved(JAN, '2023-01-20'), '2023-01-13'),
+    says: [
+      'Mötet den 20 januari 2023 har redan § 1–§ 3 från filen 2023-01-13.yaml, och ärendena i annan.yaml är andra.',
+      'Rätta datumet om det är ett annat möte. Är det samma möte, ge filen sitt gamla namn 2023-01-13.yaml.',
+    ],
+  },
+  {
+    what: 'the date was changed in the file to another year, whatever the reason',
+    code: 'NUMMER-007',
+    given: () => until('kallad', JAN),
+    refused: (life) => life.avsluta([moved(JAN, '2024-01-12')], 'Bråttom.'),
+    accepted: (life) => life.flytta(moved(JAN, '2024-01-12'), '2023-01-13'),
+    says: [
+      'Filen 2023-01-13.yaml hör till mötet den 13 januari 2023, som har § 1–§ 3, men nu står datumet den 12 januari 2024 i den.',
+      'Har mötet flyttats, skriv justera flytta FIL --från 2023-01-13 --skäl "…". Är det ett annat möte, spara det i en egen fil med ett eget namn.',
+    ],
+  },
+  {
+    what: 'the date was changed in the file, where each meeting has its own numbers',
+    code: 'NUMMER-007',
+    given: () => until('justerad', { ...JAN, organ: GRUPP }),
+    refused: (life) => life.rendera([{ ...moved(JAN, '2023-01-20'), organ: GRUPP }], 'Bråttom.'),
+    accepted: (life) => life.rendera([{ ...day('2023-01-20', ['Öppnande', 'Budget', 'Val']), organ: GRUPP }]),
+    says: [
+      'Filen 2023-01-13.yaml hör till mötet den 13 januari 2023, som har 1–3, men nu står datumet den 20 januari 2023 i den.',
+      'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, spara det i en egen fil med ett eget namn.',
+    ],
+  },
+  {
+    what: 'the file of a justerat meeting in another year, without a reason',
+    code: 'NUMMER-007',
+    given: () => until('justerad', JAN),
+    refused: (life) => life.rendera([moved(JAN, '2024-01-12')]),
+    accepted: (life) => life.rendera([moved(JAN, '2024-01-12')], 'Samma dagordning som i fjol.'),
+    says: [
+      'Filen 2023-01-13.yaml hör till mötet den 13 januari 2023, som har § 1–§ 3, men nu står datumet den 12 januari 2024 i den.',
+      'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, spara det i en egen fil med ett eget namn.',
+    ],
+  },
+  {
+    what: 'the file of a meeting in another year that is not justerat yet, whatever the reason',
+    code: 'NUMMER-007',
+    given: () => until('for-justering', JAN),
+    refused: (life) => life.rendera([moved(JAN, '2024-01-12')], 'Samma dagordning som i fjol.'),
+    accepted: (life) =>
+      inTurn(life.justera(JAN), life.rendera([moved(JAN, '2024-01-12')], 'Samma dagordning som i fjol.')),
+    says: [
+      'Filen 2023-01-13.yaml hör till mötet den 13 januari 2023, som har § 1–§ 3, men nu står datumet den 12 januari 2024 i den.',
+      'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, spara det i en egen fil med ett eget namn.',
+    ],
+  },
+  {
+    what: 'the old file of a meeting that was moved within the year',
+    code: 'NUMMER-007',
+    given: () => also(until('kallad', JAN), (life) => life.flytta(moved(JAN, '2023-01-20'), '2023-01-13')),
+    refused: (life) => life.avsluta([JAN]),
+    accepted: (life) => life.avsluta([moved(JAN, '2023-01-20')]),
+    says: [
+      'Filen 2023-01-13.yaml hör till mötet den 20 januari 2023, som har § 1–§ 3, men nu står datumet den 13 januari 2023 i den.',
+      'Har mötet flyttats, skriv justera flytta FIL --från 2023-01-20 --skäl "…". Är det ett annat möte, spara det i en egen fil med ett eget namn.',
     ],
   },
   {
@@ -380,6 +701,23 @@ const cases: Case[] = [
     ],
   },
   {
+    what: 'ärenden that came when it was unlocked, and another meeting was fixed before they were',
+    code: 'NUMMER-008',
+    given: () =>
+      also(unlocked(JAN), (life) =>
+        inTurn(
+          life.rendera([withRubriker(JAN, 'Öppnande', 'Budget', 'Val', 'Jäv')]),
+          life.faststall([MARS], 'Bråttom.'),
+        ),
+      ),
+    refused: (life) => life.faststall([withRubriker(JAN, 'Öppnande', 'Budget', 'Val', 'Jäv')]),
+    accepted: (life) => life.faststall([JAN]),
+    says: [
+      'Mötet den 13 januari 2023 har § 1–§ 3 för tre ärenden, men filen har nu fyra ärenden, och mötet den 10 mars 2023 har redan § 4–§ 5.',
+      'Låt det vara tre ärenden; ett nytt ärende kan läggas som underpunkt eller tas upp på nästa möte.',
+    ],
+  },
+  {
     what: 'a beginning for a body that counts per meeting',
     code: 'NUMMER-010',
     given: () => new Life(),
@@ -394,6 +732,20 @@ const cases: Case[] = [
     refused: (life) => life.faststall([withRubriker(JAN, 'Öppnande', 'Val')]),
     accepted: (life) =>
       inTurn(life.makuleraNummer(JAN, 2), life.faststall([withRubriker(JAN, 'Öppnande', 'Val')])),
+    says: [
+      'Mötet den 13 januari 2023 har tre fasta nummer, § 1–§ 3, men filen har nu två ärenden.',
+      'Ska § 2 utgå, skriv justera makulera FIL --paragraf 2 --skäl "…" och sedan kommandot igen.',
+    ],
+  },
+  {
+    what: 'an ärende taken out after its number was fixed, where others have come that are not',
+    code: 'NUMMER-011',
+    given: () =>
+      also(unlocked(JAN), (life) =>
+        life.rendera([withRubriker(JAN, 'Öppnande', 'Budget', 'Val', 'Jäv', 'Övrigt')]),
+      ),
+    refused: (life) => life.rendera([withRubriker(JAN, 'Öppnande', 'Val')]),
+    accepted: (life) => life.rendera([withRubriker(JAN, 'Öppnande', 'Budget', 'Val', 'Övrigt')]),
     says: [
       'Mötet den 13 januari 2023 har tre fasta nummer, § 1–§ 3, men filen har nu två ärenden.',
       'Ska § 2 utgå, skriv justera makulera FIL --paragraf 2 --skäl "…" och sedan kommandot igen.',
@@ -419,6 +771,39 @@ const cases: Case[] = [
     says: [
       '§ 3 är fast och hör till ”Val”, som nu står som ärende 4.',
       'Låt ärendena stå i samma ordning som förut; ett nytt ärende läggs sist.',
+    ],
+  },
+  {
+    what: 'another ärende in the place of a fixed one',
+    code: 'NUMMER-018',
+    given: () => unlocked(JAN),
+    refused: (life) => life.faststall([withRubriker(JAN, 'Öppnande', 'Hyror', 'Val')]),
+    accepted: (life) => life.faststall([withRubriker(JAN, 'Öppnande', 'Budget 2024', 'Val')]),
+    says: [
+      '§ 2 är fast och hör till ”Budget”, men på dess plats står nu ”Hyror”.',
+      'Är det samma ärende, låt rubriken likna den gamla. Har § 2 utgått, skriv justera makulera FIL --paragraf 2 --skäl "…" och lägg det nya ärendet sist.',
+    ],
+  },
+  {
+    what: 'another ärende by a rättelse',
+    code: 'NUMMER-018',
+    given: () => until('publicerad', JAN),
+    refused: (life) => life.ratta([withRubriker(JAN, 'Öppnande', 'Hyror', 'Val')]),
+    accepted: (life) => life.ratta([withRubriker(JAN, 'Öppnande', 'Budgeten', 'Val')]),
+    says: [
+      '§ 2 är fast och hör till ”Budget”, men på dess plats står nu ”Hyror”.',
+      'Är det samma ärende, låt rubriken likna den gamla. En rättelse kan inte byta ut ett ärende mot ett annat.',
+    ],
+  },
+  {
+    what: 'ärenden in another order by a rättelse',
+    code: 'NUMMER-012',
+    given: () => until('publicerad', JAN),
+    refused: (life) => life.ratta([withRubriker(JAN, 'Öppnande', 'Val', 'Budget')]),
+    accepted: (life) => life.ratta([withRubriker(JAN, 'Öppnande', 'Budget', 'Valen')]),
+    says: [
+      '§ 2 är fast och hör till ”Budget”, som nu står som ärende 3.',
+      'Låt ärendena stå i samma ordning som förut.',
     ],
   },
   {
@@ -599,18 +984,20 @@ avsluta: STEG-002
 fastställ: STEG-002
 lås-upp: LSVO 2023-01-13 är makulerat och kan inte låsas upp nu.
 justera: LSVO 2023-01-13 är makulerat och kan inte justeras nu.
-rätta: STEG-002
+rätta: LSVO 2023-01-13 är makulerat och kan inte rättas nu.
 publicera: LSVO 2023-01-13 är makulerat och kan inte publiceras nu.
 arkivera: LSVO 2023-01-13 är makulerat och kan inte arkiveras nu.
 makulera: LSVO 2023-01-13 är makulerat och kan inte makuleras nu.
-flytta: STEG-018
+flytta: LSVO 2023-01-13 är makulerat och kan inte flyttas nu.
 Ska mötet ändå hållas, för in det på nytt med justera rendera FIL --ändå "skälet"."
 `);
   });
   test('rättelse för justering', () => {
     expect(
       table(() =>
-        also(until('publicerad', JAN), (life) => life.ratta([edited(JAN, () => ({ plats: 'Gården' }))])),
+        also(at(until('publicerad', JAN), '2023-01-20T12:00:00Z'), (life) =>
+          life.ratta([edited(JAN, () => ({ plats: 'Gården' }))]),
+        ),
       ),
     ).toMatchInlineSnapshot(`
 "reservera: LAS-001
@@ -621,7 +1008,7 @@ justera: ok
 rätta: LAS-001
 publicera: LSVO 2023-01-13 är för justering och kan inte publiceras nu.
 arkivera: LSVO 2023-01-13 är för justering och kan inte arkiveras nu.
-makulera: LSVO 2023-01-13 är för justering och kan inte makuleras nu.
+makulera: LSVO 2023-01-13 är justerat och kan inte makuleras nu.
 flytta: LSVO 2023-01-13 är för justering och kan inte flyttas nu.
 Nästa steg: justera justera lsvo-2023-01-13. Ska något ändras först, lås upp det med justera lås-upp lsvo-2023-01-13 --skäl "…"."
 `);
@@ -672,10 +1059,33 @@ LAS-005 § 2 ”Budget” finns i det fastställda protokollet för LSVO 2023-01
 `);
     expect(life.ratta([changed])).toBe('ok');
     expect(said(life, JAN)).toMatchInlineSnapshot(`
-"LAS-001 Platsen är inte som i det justerade protokollet för LSVO 2023-01-13.
+"LAS-001 Platsen är inte som i rättelse 1 av protokollet för LSVO 2023-01-13.
   Ta tillbaka ändringen i filen, eller lås upp rättelsen: justera lås-upp lsvo-2023-01-13 --skäl "…"."
 `);
     expect(life.rendera([changed])).toBe('ok');
+    expect(life.justera(JAN)).toBe('ok');
+    expect(said(life, JAN)).toMatchInlineSnapshot(`
+"LAS-001 Platsen är inte som i rättelse 1 av protokollet för LSVO 2023-01-13.
+  Ta tillbaka ändringen i filen, eller gör en rättelse: justera rätta FIL --skäl "…"."
+`);
+  });
+
+  test('of ärenden, in a rättelse', () => {
+    const corrected = withRubriker(JAN, 'Öppnande', 'Budgeten', 'Val');
+    const life = until('arkiverad', JAN);
+    expect(life.ratta([corrected])).toBe('ok');
+    expect(
+      said(life, withRubriker(JAN, 'Budgeten', 'Öppnande', 'Övrigt', 'Avslutning')),
+    ).toMatchInlineSnapshot(`
+"LAS-003 § 1 ”Öppnande” står nu som ärende 2, inte där det står i rättelse 1 av protokollet för LSVO 2023-01-13.
+  Ta tillbaka ändringen i filen, eller lås upp rättelsen: justera lås-upp lsvo-2023-01-13 --skäl "…".
+LAS-004 Ärendet ”Övrigt” finns inte i rättelse 1 av protokollet för LSVO 2023-01-13.
+  Ta tillbaka ändringen i filen, eller lås upp rättelsen: justera lås-upp lsvo-2023-01-13 --skäl "…".
+LAS-004 Ärendet ”Avslutning” finns inte i rättelse 1 av protokollet för LSVO 2023-01-13.
+  Ta tillbaka ändringen i filen, eller lås upp rättelsen: justera lås-upp lsvo-2023-01-13 --skäl "…".
+LAS-005 § 3 ”Val” finns i rättelse 1 av protokollet för LSVO 2023-01-13 men inte i filen.
+  Ta tillbaka ändringen i filen, eller lås upp rättelsen: justera lås-upp lsvo-2023-01-13 --skäl "…"."
+`);
   });
 
   test('of an extra meeting', () => {
@@ -685,7 +1095,7 @@ LAS-005 § 2 ”Budget” finns i det fastställda protokollet för LSVO 2023-01
         edited(MARS_EXTRA, () => ({ plats: 'Salen' })),
       ),
     ).toMatchInlineSnapshot(`
-"LAS-001 Platsen är inte som i det fastställda protokollet för LSVO 2023-03-10.
+"LAS-001 Platsen är inte som i det fastställda protokollet för LSVO 2023-03-10 (extra).
   Ta tillbaka ändringen i filen, eller lås upp protokollet: justera lås-upp lsvo-2023-03-10-extra --skäl "…"."
 `);
   });

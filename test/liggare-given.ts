@@ -1,8 +1,9 @@
 // An invented year in the ledger: every kind of meeting that a secretary meets, as entries with a sound chain.
 import { createHash } from 'node:crypto';
-import type { Dokument, Fil, Handelse, LiggareArende, Post } from '../src/domain/liggare.ts';
+import type { Dokument, Fil, Handelse, LiggareArende, Post } from '../src/domain/handelse.ts';
 import type { Series } from '../src/domain/numbers.ts';
 import { headOf, linked } from '../src/ledger/chain.ts';
+import { openLedger } from '../src/ledger/sqlite-ledger.ts';
 
 export const AV = 'Nils Öhrn';
 
@@ -22,6 +23,20 @@ export function entries(happenings: readonly Happening[]): Post[] {
   for (const { series, tid, handelse } of happenings)
     poster.push(linked(headOf(poster), { tid, av: AV }, series, handelse));
   return poster;
+}
+
+/** A ledger with these entries in it. */
+export function writeLedger(path: string, poster: readonly Post[]): void {
+  const opened = openLedger(path);
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  for (const { organ: slug, period, tid, av, handelse } of poster) {
+    const series = { organ: slug, period };
+    const read = opened.ledger.read(series);
+    const basedOn = read.ok ? headOf(read.poster).nr : 0;
+    const added = opened.ledger.append([{ series, basedOn, handelser: [handelse] }], { tid, av });
+    if (!added.ok) throw new Error(added.refusal.code);
+  }
+  opened.ledger.close();
 }
 
 /** A chain that holds again after somebody has changed entries and reckoned all hashes anew. */
@@ -101,6 +116,8 @@ export function meeting({ series, mote, datum, extra = false }: Meeting) {
       at(tid, {
         slag: 'rattat',
         mote,
+        start: '09:00',
+        fil,
         rattelse: 1,
         skal,
         datum: tid.slice(0, 10),
@@ -118,7 +135,7 @@ export function meeting({ series, mote, datum, extra = false }: Meeting) {
   };
 }
 
-const of = (series: Series, datum: string, extra = false) =>
+export const of = (series: Series, datum: string, extra = false) =>
   meeting({ series, datum, extra, mote: `${series.organ}-${datum}${extra ? '-extra' : ''}` });
 
 export const JANUARI = pdfOf('protokoll-lsvo-2023-01-20.pdf', 9);

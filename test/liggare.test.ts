@@ -1,6 +1,14 @@
 // `justera liggare`: the ledger shown in four forms as read and approved (golden/liggare), and every disagreement
 // that --kontrollera tells, each fired once and silent where nothing is wrong.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -12,19 +20,23 @@ import { type LedgerOrder, showLedger } from '../src/commands/liggare.ts';
 import { liggareView } from '../src/compose/liggare.ts';
 import { fieldNames } from '../src/compose/templates.ts';
 import type { Fault } from '../src/domain/fault.ts';
-import type { Handelse, LiggareSerie, Post } from '../src/domain/liggare.ts';
+import type { Handelse, Post } from '../src/domain/handelse.ts';
+import type { SerieHistorik } from '../src/domain/historik.ts';
+import type { LiggareSerie } from '../src/domain/liggare.ts';
 import type { Organ } from '../src/domain/organ.ts';
 import type { Environment } from '../src/environment.ts';
 import { breaksOf, headOf } from '../src/ledger/chain.ts';
 import { bySeries, replayStored } from '../src/ledger/history.ts';
-import { openLedger } from '../src/ledger/sqlite-ledger.ts';
 import { formatFaults } from '../src/messages/format.ts';
 import { fileWords, verifiedWords } from '../src/messages/liggare.ts';
-import { documentsOf, rowsOf, stepsOf, yearsOf } from '../src/number/rows.ts';
-import { type PdfAtHand, seriesFindings, type Verification, verify } from '../src/number/verify.ts';
+import { beginningsOf, documentsOf, rowsOf, yearsOf } from '../src/number/rows.ts';
+import { type Verification, verify } from '../src/number/verify.ts';
+import { type PdfAtHand, recordedFiles } from '../src/number/verify-files.ts';
+import { seriesFindings } from '../src/number/verify-series.ts';
 import { liggareCsv } from '../src/output/liggare-csv.ts';
 import { produce } from '../src/pipeline.ts';
 import { expectGolden } from './golden.ts';
+import { writeFormat1 } from './ledger-format-1.ts';
 import {
   ALDRAS,
   arenden,
@@ -40,10 +52,12 @@ import {
   MARS,
   MARS_FORST,
   meeting,
+  of,
   PSVO,
   pdfOf,
   relinked,
   sha256,
+  writeLedger,
 } from './liggare-given.ts';
 import { environment } from './rendered.ts';
 
@@ -53,23 +67,10 @@ const ledger = join(folder, LEDGER);
 let given: Environment;
 let organ: ReadonlyMap<string, Organ>;
 
-function write(path: string, poster: readonly Post[]): void {
-  const opened = openLedger(path);
-  if (!opened.ok) throw new Error(opened.refusal.code);
-  for (const { organ: slug, period, tid, av, handelse } of poster) {
-    const series = { organ: slug, period };
-    const read = opened.ledger.read(series);
-    const basedOn = read.ok ? headOf(read.poster).nr : 0;
-    const added = opened.ledger.append([{ series, basedOn, handelser: [handelse] }], { tid, av });
-    if (!added.ok) throw new Error(added.refusal.code);
-  }
-  opened.ledger.close();
-}
-
 beforeAll(async () => {
   given = await environment();
   organ = given.organ;
-  write(ledger, givenYear());
+  writeLedger(ledger, givenYear());
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -139,9 +140,11 @@ describe('the ledger shown', () => {
     expect(codes(faults)).toEqual(['ORGAN-001']);
     expect(faults[0]?.hint).toContain('”lsvo”');
     const empty = join(folder, 'tom.sqlite');
-    writeFileSync(empty, '');
-    expect((await run([], { ledger: empty })).text).toMatch(/^Liggaren är tom/);
-    expect((await run([], { ledger: empty, kontrollera: true })).exitCode).toBe(0);
+    writeFormat1(empty, []);
+    expect((await run([], { ledger: empty })).text).toBe('Liggaren är tom: inga möten är införda än.\n');
+    const checked = await run([], { ledger: empty, kontrollera: true });
+    expect(checked.text).toMatch(/^Liggaren är tom, så i den finns inget att kontrollera\.\n/);
+    expect(checked.exitCode).toBe(0);
   });
 
   test('a ledger that does not exist, and files without --kontrollera, are faults', async () => {
@@ -155,7 +158,7 @@ test('no field of the CSV is a formula or breaks its row', () => {
   const m = meeting({ series, mote: 'lsvo-2023-02-02', datum: '2023-02-02' });
   const evil = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', 'a;b', 'a"b', 'a\nb', ' a'];
   const poster = entries([m.infort('2023-01-01T00:00:00Z', arenden(...evil))]);
-  const [year] = yearsOf([{ serie: soundSerie(poster), poster }], organ);
+  const [year] = yearsOf([sound(poster)], organ);
   if (!year) throw new Error('no year');
   const csv = liggareCsv(rowsOf(year));
   expect(csv.startsWith('\ufeff')).toBe(true);
@@ -179,25 +182,23 @@ function parseCsv(text: string): string[][] {
   return rows;
 }
 
-function soundSerie(poster: readonly Post[]): LiggareSerie {
+function sound(poster: readonly Post[]): SerieHistorik {
   const { organ: slug, period } = poster[0] as Post;
   const replayed = replayStored({ organ: slug, period }, poster);
   if (!replayed.ok) throw new Error(`entry ${replayed.nr}`);
-  return replayed.serie;
+  return replayed;
 }
 
 test('templates/README.md names every field of the ledger', () => {
   const poster = givenYear().filter(({ organ: slug }) => slug === 'lsvo');
-  const serie = soundSerie(poster);
-  const [year] = yearsOf([{ serie, poster }], organ);
+  const own = sound(poster);
+  const [year] = yearsOf([own], organ);
   const last = poster.at(-1);
   if (!year || !last) throw new Error('no year');
-  const moten = serie.moten.map((mote) => ({
-    mote,
-    paragrafer: '',
-    dokument: documentsOf(stepsOf({ serie, poster }, mote.mote)),
-  }));
-  const names = fieldNames(liggareView({ year, rows: rowsOf(year), moten, last, templates: new Map() }));
+  const moten = own.serie.moten.map((mote) => ({ mote, paragrafer: '', dokument: documentsOf(own, mote) }));
+  const names = fieldNames(
+    liggareView({ year, rows: rowsOf(year), borjan: beginningsOf(year), moten, last, templates: new Map() }),
+  );
   const readme = readFileSync('templates/README.md', 'utf8');
   const named = new Set(readme.match(/[\p{L}\d]+(?:-\p{L}+)*/gu));
   expect([...names].filter((name) => !named.has(name))).toEqual([]);
@@ -251,7 +252,7 @@ describe('Paragrafliggare as PDF', () => {
       'Val',
     ];
     const worst = join(folder, 'bredast.sqlite');
-    write(
+    writeLedger(
       worst,
       entries([
         { series, tid: '2024-01-01T00:00:00Z', handelse: { slag: 'borjan', nummer: 8888 } },
@@ -289,6 +290,7 @@ const file = (pdf: { fil: string; sha256: string }, titles: string[] | null): Pd
   path: `arkiv/${pdf.fil}`,
   name: pdf.fil,
   sha256: pdf.sha256,
+  arPdf: true,
   outline: titles,
 });
 
@@ -307,14 +309,18 @@ function verified(
   poster: readonly Post[],
   more: { huvud?: string; filer?: PdfAtHand[] | null } = {},
 ): Verification {
+  const serier = bySeries(poster).map((one) => ({ ...one, replayed: replayStored(one.series, one.poster) }));
   return verify({
     liggare: LEDGER,
     poster,
     breaks: breaksOf(poster),
-    serier: bySeries(poster).map((one) => ({ ...one, replayed: replayStored(one.series, one.poster) })),
+    serier,
     organ,
+    known: recordedFiles(serier, organ),
     huvud: more.huvud ?? null,
     filer: more.filer === undefined ? null : more.filer,
+    stangda: [],
+    skyddad: true,
     head: headOf(poster),
   });
 }
@@ -335,6 +341,11 @@ const nrOf = (poster: readonly Post[], slag: Handelse['slag'], mote: string): nu
 
 describe('--kontrollera', () => {
   const poster = givenYear();
+  const followedBy = (...more: Happening[]): Post[] =>
+    entries([
+      ...poster.map(({ organ: slug, ...own }) => ({ series: { organ: slug, period: own.period }, ...own })),
+      ...more,
+    ]);
 
   test('finds nothing wrong where nothing is, and says what it looked at', () => {
     const { findings, verified: sum } = verified(poster, { filer: ATHAND, huvud: poster[9]?.hash ?? '' });
@@ -358,6 +369,8 @@ describe('--kontrollera', () => {
       file({ ...MAJ, sha256: sha256('trasig') }, null),
       file(pdfOf('protokoll-lsvo-2023-11-17-utkast.pdf', 1), outline('§ 14', '§ 15')),
       file(pdfOf('protokoll-lsvo-2023-06-09-utkast.pdf', 1), outline('§ 10')),
+      file({ ...JANUARI, fil: ALDRAS.fil }, outline('§ 1', '§ 2', '§ 3')),
+      file(pdfOf('protokoll-lsvo-2023-08-25.pdf', 1), outline('§ 10')),
     ];
     const { findings, verified: sum } = verified(tampered, { filer, huvud: 'f'.repeat(64) });
     expectGolden('liggare/kontroll-fel.txt', `${formatFaults(findings, fileWords(sum).join(' '))}\n`);
@@ -370,6 +383,13 @@ describe('--kontrollera', () => {
     ).toEqual([
       `KONTROLL-001 ${LEDGER} Post ${nr} | Post ${nr} i liggaren (LSVO, skriven 2023-03-06) har ändrats efter att den skrevs.`,
     ]);
+  });
+
+  test('the day of an entry is that of Sweden, and an entry may have none', () => {
+    const november = meeting({ series: lsvo, mote: 'lsvo-2023-11-17', datum: '2023-11-17' });
+    const [late] = entries([november.infort('2023-11-16T23:30:00Z', arenden('Ett'))]) as [Post];
+    expect(found([{ ...late, av: 'Någon annan' }])[0]).toContain('(LSVO, skriven 2023-11-17)');
+    expect(found([{ ...late, tid: 'igår' }])[0]).toContain('(LSVO, utan tid)');
   });
 
   test('an entry that was exchanged, with its own hash reckoned anew', () => {
@@ -401,13 +421,20 @@ describe('--kontrollera', () => {
     expect(found(twice)[0]).toMatch(/KONTROLL-003 .*står där post \d+ skulle stå/);
     const swapped = [poster[1], poster[0], ...poster.slice(2)] as Post[];
     expect(found(swapped).filter((line) => line.includes('KONTROLL-003')).length).toBeGreaterThan(1);
+    const twoGaps = found(poster.filter(({ nr }) => nr !== 3 && nr !== 10)).filter((line) =>
+      /-003/.test(line),
+    );
+    expect(twoGaps.map((line) => /Post (\d+) i .* post (\d+) skulle/.exec(line)?.slice(1))).toEqual([
+      ['4', '3'],
+      ['11', '10'],
+    ]);
   });
 
   test('a history that cannot have happened, though its chain holds', () => {
     const nr = nrOf(poster, 'faststallt', 'lsvo-2023-01-20');
     const impossible = relinked(changed(poster, nr, (handelse) => ({ ...handelse, forsta: 2 }) as Handelse));
     expect(found(impossible)).toEqual([
-      expect.stringMatching(new RegExp(`^KONTROLL-004 .* LSVO 2023 \\| Post ${nr} .*”faststallt”`)),
+      expect.stringMatching(new RegExp(`^KONTROLL-004 .* LSVO 2023 \\| Post ${nr} .*”fastställt” går inte`)),
     ]);
     const broken = relinked(
       changed(
@@ -416,11 +443,11 @@ describe('--kontrollera', () => {
         (handelse) => ({ ...handelse, arenden: 7 }) as never,
       ),
     );
-    expect(found(broken)).toEqual([expect.stringMatching(/^KONTROLL-004 .* LSVO 2023 .*”infort”/)]);
+    expect(found(broken)).toEqual([expect.stringMatching(/^KONTROLL-019 .* LSVO 2023 \| Post 2 /)]);
   });
 
   test('a number that is missing, that stands twice, or that was voided without a reason', () => {
-    const serie = soundSerie(poster.filter(({ organ: slug }) => slug === 'lsvo'));
+    const { serie } = sound(poster.filter(({ organ: slug }) => slug === 'lsvo'));
     const edited = (change: (serie: LiggareSerie) => void): string[] => {
       const copy = structuredClone(serie);
       change(copy);
@@ -451,8 +478,8 @@ describe('--kontrollera', () => {
         mars.infort('2023-03-01T00:00:00Z', arenden('Ett', 'Två')),
         mars.kallat('2023-03-02T00:00:00Z'),
         mars.hallet('2023-03-03T00:00:00Z'),
-        mars.faststallt('2023-03-04T00:00:00Z', 1, MARS, skal),
-        februari.infort('2023-03-05T00:00:00Z', arenden('Tre')),
+        mars.faststallt('2023-03-04T00:00:00Z', 1, MARS),
+        februari.infort('2023-03-05T00:00:00Z', arenden('Tre'), skal === undefined ? {} : { skal }),
         februari.kallat('2023-03-05T01:00:00Z'),
         februari.hallet('2023-03-05T02:00:00Z'),
         februari.faststallt('2023-03-06T00:00:00Z', 3, JANUARI),
@@ -468,6 +495,9 @@ describe('--kontrollera', () => {
     const head = headOf(poster).hash;
     expect(found(poster, { huvud: head })).toEqual([]);
     expect(found(poster, { huvud: head.slice(0, 12) })).toEqual([]);
+    // That of an empty ledger vouches for nothing.
+    expect(found([], { huvud: '0'.repeat(12) })).toEqual([]);
+    expect(found(poster, { huvud: '0'.repeat(12) })).toEqual([expect.stringMatching(/^KONTROLL-009 /)]);
     expect(found(poster.slice(0, -1), { huvud: head })).toEqual([
       `KONTROLL-009 ${LEDGER} Huvudet | Huvudet ${head} finns inte bland liggarens ${poster.length - 1} poster.`,
     ]);
@@ -482,6 +512,64 @@ describe('--kontrollera', () => {
     expect(found(poster, { filer: [file(MARS, null)] })).toEqual([expect.stringMatching(/^KONTROLL-015 /)]);
   });
 
+  test('a protokoll under the name of another, or of a draft; a free name is nothing wrong', () => {
+    const called = (fil: string, own = MARS, labels = ['§ 4', '§ 6']): string[] =>
+      found(poster, { filer: [file({ ...own, fil }, outline(...labels))] });
+    const told = (heter: string, innehaller: string) => [
+      expect.stringMatching(
+        new RegExp(`^KONTROLL-020 .* Filen heter som ${heter} men innehåller ${innehaller}\\.$`),
+      ),
+    ];
+    const mars = 'protokollet från LSVO 2023-03-17';
+    expect(called(JANUARI.fil)).toEqual(told('protokollet från LSVO 2023-01-20', mars));
+    expect(called(PSVO.fil)).toEqual(told('protokollet från PSVO 2024-01-19', mars));
+    expect(called('protokoll-lsvo-2023-03-17-utkast.pdf')).toEqual(
+      told('ett utkast till protokoll från LSVO 2023-03-17', mars),
+    );
+    // Names that no file has had yet.
+    expect(called('protokoll-lsvo-2023-11-17.pdf')).toEqual(told('protokollet från LSVO 2023-11-17', mars));
+    expect(called('protokoll-lsvo-2023-08-25.pdf')).toEqual(told('protokollet från LSVO 2023-08-25', mars));
+    expect(called(MAJ.fil, MAJ_RATTELSE, ['§ 8', '§ 9'])).toEqual(
+      told('protokollet från LSVO 2023-05-12', 'rättelse 1 av protokollet från LSVO 2023-05-12'),
+    );
+    expect(called(MAJ_RATTELSE.fil, MAJ, ['§ 8', '§ 9'])).toEqual(
+      told('rättelse 1 av protokollet från LSVO 2023-05-12', 'protokollet från LSVO 2023-05-12'),
+    );
+    for (const free of ['mars.pdf', 'protokoll-lsvo-2023-03-17-kopia.pdf', 'protokoll-annat-2023-03-17.pdf'])
+      expect(called(free)).toEqual([]);
+    // The signed copy in the place of the frozen one is the same document.
+    expect(called(JANUARI.fil, { ...JANUARI_SIGNERAT, sidor: 9 }, ['§ 1', '§ 2', '§ 3'])).toEqual([]);
+  });
+
+  test('a protokoll of which the ledger knows nothing: its tail was cut off, or it is another ledger', () => {
+    const cut = poster.slice(
+      0,
+      poster.findIndex(({ handelse }) => handelse.slag === 'rattat'),
+    );
+    expect(found(cut, { filer: ATHAND })).toEqual([
+      `KONTROLL-021 arkiv/${MAJ_RATTELSE.fil}  | Filen ser ut att vara ett fastställt protokoll från LSVO 2023-05-12, men det står inte i liggaren.`,
+      `KONTROLL-021 arkiv/${PSVO.fil}  | Filen ser ut att vara ett fastställt protokoll från PSVO 2024-01-19, men det står inte i liggaren.`,
+    ]);
+    const unknown = (fil: string): string[] => found(poster, { filer: [file(pdfOf(fil, 1), null)] });
+    for (const name of [
+      '2023-08-25',
+      '2023-08-25-extra',
+      '2023-11-17',
+      '2023-06-09-nr2',
+      '2023-03-17-rattelse-1',
+    ])
+      expect(unknown(`protokoll-lsvo-${name}.pdf`)).toEqual([expect.stringMatching(/^KONTROLL-021 /)]);
+    expect(unknown('protokoll-avskaffat-2022-02-02.pdf')).toEqual([
+      expect.stringMatching(/^KONTROLL-021 .*från avskaffat 2022-02-02/),
+    ]);
+    for (const name of ['protokoll-lsvo-2023-08-25-utkast.pdf', 'protokoll-lsvo-2023-08-25-arkiv.pdf'])
+      expect(unknown(name)).toEqual([]);
+    expect(unknown('protokoll-kommunstyrelsen-2023-08-25.pdf')).toEqual([]);
+    // What a body has whose entries cannot be read, nobody can say.
+    const form = changed(poster, nrOf(poster, 'infort', 'lsvo-2023-01-20'), () => ({}) as never);
+    expect(found(relinked(form), { filer: ATHAND }).filter((line) => line.includes('-021'))).toEqual([]);
+  });
+
   test('a file whose numbers are others than those of the ledger', () => {
     expect(found(poster, { filer: [file(MARS, outline('§ 4', '§ 5', '§ 6'))] })).toEqual([
       expect.stringMatching(
@@ -494,10 +582,36 @@ describe('--kontrollera', () => {
     expect(found(poster, { filer: [file(PSVO, outline('§ 1', '§ 3'))] })).toEqual([]);
   });
 
-  test('a protokoll that was unlocked since', () => {
+  test('a protokoll that was unlocked or voided since, and a rättelse that was taken back', () => {
     expect(found(poster, { filer: [file(MARS_FORST, outline('§ 4', '§ 5', '§ 6'))] })).toEqual([
-      expect.stringMatching(/^KONTROLL-012 .*LSVO 2023-03-17, som låstes upp 2023-03-21/),
+      expect.stringMatching(
+        /^KONTROLL-012 .*tidigare protokoll från LSVO 2023-03-17, som låstes upp 2023-03-21 och inte gäller längre\.$/,
+      ),
     ]);
+    const extra = meeting({ series: lsvo, mote: 'lsvo-2023-03-17-extra', datum: '2023-03-17', extra: true });
+    const voided = followedBy(extra.makulerat('2024-02-01T23:30:00Z', 'Fel dag.'));
+    expect(found(voided, { filer: [file(EXTRA, outline('§ 7'))] })).toEqual([
+      expect.stringMatching(
+        /^KONTROLL-012 .*är protokollet från LSVO 2023-03-17 \(extra\), som makulerades 2024-02-02 och inte gäller längre\.$/,
+      ),
+    ]);
+    const maj = meeting({ series: lsvo, mote: 'lsvo-2023-05-12', datum: '2023-05-12' });
+    const back = followedBy(maj.upplast('2024-02-01T08:00:00Z', 'Beloppet var rätt.'));
+    const filer = [file(MAJ, outline('§ 8', '§ 9')), file(MAJ_RATTELSE, outline('§ 8', '§ 9'))];
+    expect(found(poster, { filer })).toEqual([]);
+    expect(found(back, { filer })).toEqual([
+      expect.stringMatching(
+        /^KONTROLL-012 arkiv\/protokoll-lsvo-2023-05-12-rattelse-1\.pdf .*låstes upp 2024-02-01 utan att ha justerats\. Rättelsen gäller inte, utan det som var justerat före den\.$/,
+      ),
+    ]);
+    expect(verified(back, { filer }).verified).toMatchObject({ stammer: 1, saknas: 5 });
+  });
+
+  test('what this program made beside the protokoll is not counted as unknown', () => {
+    const own = ['protokoll-lsvo-2023-01-20-arkiv.pdf', 'paragrafliggare-lsvo-2023.pdf'];
+    const other = ['arkiv.pdf', 'paragrafliggare.pdf', 'protokoll-lsvo-2023-01-20-kopia.pdf'];
+    const filer = [...own, ...other].map((name) => file(pdfOf(name, 1), null));
+    expect(verified(poster, { filer }).verified.okanda).toBe(other.length);
   });
 
   test('a draft whose numbers or meeting have moved', () => {
@@ -518,6 +632,15 @@ describe('--kontrollera', () => {
     expect(found(poster, { filer: [draft('2023-09-22', '§ 10', '§ 11')] })).toEqual([
       expect.stringMatching(/^KONTROLL-014 .*flyttat till 2023-10-06/),
     ]);
+    const anew = meeting({ series: lsvo, mote: 'lsvo-2023-06-09-nr2', datum: '2023-06-09' });
+    const more = followedBy(anew.infort('2024-02-01T08:00:00Z', arenden('Bemanning')));
+    expect(found(more, { filer: [draft('2023-06-09-nr2', '§ 10')] })).toEqual([]);
+    expect(found(more, { filer: [draft('2023-06-09', '§ 10')] })).toEqual([
+      expect.stringMatching(/^KONTROLL-014 .*är makulerat/),
+    ]);
+    const rattelse = verified(poster, { filer: [draft('2023-05-12-rattelse-2', '§ 8', '§ 9')] });
+    expect(rattelse.findings).toEqual([]);
+    expect(rattelse.verified.utkast).toBe(1);
   });
 });
 
@@ -556,7 +679,7 @@ describe('the check as a command', () => {
     const finished = await produce(tree, how, given, { file: name, source: null });
     writeFileSync(join(ut, name), finished.bytes);
     const januari = meeting({ series: lsvo, mote: 'lsvo-2023-01-20', datum: '2023-01-20' });
-    write(
+    writeLedger(
       own,
       entries([
         januari.infort('2023-01-09T08:00:00Z', arenden('Dagordning')),
@@ -581,6 +704,26 @@ describe('the check as a command', () => {
     expect(codes(await faultsOf(control([join(ut, 'saknas.pdf')])))).toEqual(['FIL-002']);
   });
 
+  test('goes on past what cannot be opened, and tells it', async () => {
+    const odd = join(folder, 'udda');
+    mkdirSync(join(odd, 'mapp.pdf'), { recursive: true });
+    symlinkSync(join(odd, 'finns-inte'), join(odd, 'bruten.pdf'));
+    writeFileSync(join(odd, name), readFileSync(join(ut, name)));
+    const { text, exitCode } = await control([odd]);
+    expect(exitCode).toBe(1);
+    expect(text.match(/\(KONTROLL-\d+\)/g)).toEqual(['(KONTROLL-022)', '(KONTROLL-022)']);
+    expect(text).toContain('Det här är en mapp');
+    expect(text).toContain('gick inte att öppna');
+    expect(text).toContain('Två fel i två filer. Ett protokoll stämmer.');
+  });
+
+  test('does not call a file that is no PDF another PDF', async () => {
+    const { text, exitCode } = await control([join(ut, name), own]);
+    expect(exitCode).toBe(0);
+    expect(text).toContain('Ett protokoll stämmer.\nEn fil är ingen PDF och har inte bedömts.\n');
+    expect(text).not.toContain('annan PDF-fil');
+  });
+
   test('ends with exit code 1 and the place where something disagrees', async () => {
     const copy = join(folder, 'andrad');
     mkdirSync(copy);
@@ -599,7 +742,7 @@ describe('the check as a command', () => {
 
 test('a ledger that was changed behind our back is not shown', async () => {
   const forged = join(folder, 'forfalskad.sqlite');
-  write(forged, givenYear().slice(0, 4));
+  writeLedger(forged, givenYear().slice(0, 4));
   const { DatabaseSync } = await import('@photostructure/sqlite');
   const db = new DatabaseSync(forged);
   db.exec(
@@ -607,11 +750,71 @@ test('a ledger that was changed behind our back is not shown', async () => {
   );
   db.close();
   expect(codes(await faultsOf(run([], { ledger: forged })))).toEqual(['LIGGARE-011']);
-  expect((await run([], { ledger: forged, kontrollera: true })).text).toContain('(KONTROLL-001)');
+  const { text } = await run([], { ledger: forged, kontrollera: true });
+  expect(text).toContain('(KONTROLL-001)');
+  expect(text).toContain('(KONTROLL-023)');
   const again = new DatabaseSync(forged);
-  again.exec("UPDATE post SET handelse = 'inte JSON' WHERE nr = 2");
+  again.exec("DROP INDEX IF EXISTS post_fil; UPDATE post SET handelse = 'inte JSON' WHERE nr = 2");
   again.close();
   const unreadable = await run([], { ledger: forged, kontrollera: true });
   expect(unreadable.exitCode).toBe(1);
-  expect(unreadable.text).toContain('(LIGGARE-011)');
+  for (const part of ['Post 2 (KONTROLL-001)', 'LSVO 2023 (KONTROLL-019)', 'Inga PDF-filer har jämförts.'])
+    expect(unreadable.text).toContain(part);
+  expect(unreadable.text).not.toContain('--kontrollera');
+});
+
+test('a ledger whose protection was taken away, with nothing changed yet', async () => {
+  const open = join(folder, 'oskyddad.sqlite');
+  writeLedger(open, givenYear());
+  const check = () => run([], { ledger: open, kontrollera: true, folder: join(folder, 'finns-inte') });
+  expect((await check()).exitCode).toBe(0);
+  const { DatabaseSync } = await import('@photostructure/sqlite');
+  const db = new DatabaseSync(open);
+  db.exec('DROP TRIGGER post_delete; CREATE TRIGGER post_delete BEFORE DELETE ON post BEGIN SELECT 1; END');
+  db.close();
+  const { text, exitCode } = await check();
+  expect(exitCode).toBe(1);
+  expect(text.match(/\(KONTROLL-\d+\)/g)).toEqual(['(KONTROLL-023)']);
+});
+
+describe('a ledger whose entries somebody wrote, with a chain that holds', () => {
+  const infort = of(lsvo, '2023-01-20').infort('2023-01-09T08:00:00Z', arenden('Dagordning'));
+  const evil = (handelse: object, organ = 'lsvo'): Happening => ({
+    series: { organ, period: '2023' },
+    tid: '2023-01-10T08:00:00Z',
+    handelse: handelse as Handelse,
+  });
+
+  /** Past the triggers, with the rows as they come. */
+  async function forge(name: string, happenings: readonly Happening[]): Promise<string> {
+    const path = join(folder, `${name}.sqlite`);
+    writeLedger(path, givenYear().slice(0, 1));
+    const { DatabaseSync } = await import('@photostructure/sqlite');
+    const db = new DatabaseSync(path);
+    db.exec('DROP TRIGGER post_delete; DELETE FROM post');
+    const insert = db.prepare('INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    for (const { nr, organ: slug, period, tid, av, handelse, forra, hash } of entries(happenings))
+      insert.run(nr, slug, period, tid, av, JSON.stringify(handelse), forra, hash);
+    db.close();
+    return path;
+  }
+
+  test.each([
+    ['numbers without end', [evil({ slag: 'borjan', nummer: 1e17 })]],
+    ['a body that leads out of the folder', [evil(infort.handelse, 'x/../../../evil')]],
+    ['an ärende without a rubrik', [evil({ ...infort.handelse, arenden: [{ diarienummer: null }] })]],
+    ['no date', [evil({ ...infort.handelse, datum: 'not a date' })]],
+    ['a key that no event has', [evil({ ...infort.handelse, gomt: 1 })]],
+  ])('is told and not shown: %s', async (name, happenings) => {
+    const path = await forge(name.replaceAll(' ', '-'), happenings);
+    const { text, exitCode } = await run([], { ledger: path, kontrollera: true });
+    expect(exitCode).toBe(1);
+    expect(text).toContain('(KONTROLL-019)');
+    const before = readdirSync(folder);
+    for (const format of ['tabell', 'csv', 'json', 'pdf'] as const)
+      expect(
+        codes(await faultsOf(run([], { ledger: path, format, folder: join(folder, 'a', 'b') }))),
+      ).toEqual(['LIGGARE-011']);
+    expect(readdirSync(folder)).toEqual(before);
+  });
 });

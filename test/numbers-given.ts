@@ -3,8 +3,10 @@ import { apply, emptySerie } from '../src/domain/liggare.ts';
 import type { NumberPlan } from '../src/domain/numbers.ts';
 import { type Organ, OrganSchema } from '../src/domain/organ.ts';
 import { type Sammantrade, SammantradeSchema } from '../src/domain/sammantrade.ts';
-import { after, enter, meetingOn } from '../src/number/enter.ts';
+import { after } from '../src/number/decision.ts';
+import { enter } from '../src/number/enter.ts';
 import { innehallOf } from '../src/number/innehall.ts';
+import { meetingOn } from '../src/number/meetings.ts';
 import { agendaOf, numberPlanOf, seriesOf } from '../src/number/plan-numbers.ts';
 
 export function organ(slug: string, serie: 'ar' | 'mote' = 'ar', form = '§ {n}', underpunkt = '{a}/'): Organ {
@@ -51,7 +53,7 @@ export function plan(meeting: Sammantrade, body: Organ, start = 1): NumberPlan {
   const begun = start === 1 ? empty : apply(empty, { slag: 'borjan', nummer: start });
   const arenden = agendaOf(meeting);
   const facts = { ...meeting, start: meeting.tid.start, fil, arenden, innehall: innehallOf(meeting) };
-  const entered = enter(begun, facts, body, undefined);
+  const entered = enter({ serie: begun, facts, organ: body, anda: undefined, elsewhere: [] });
   if (!entered.ok) throw new Error(JSON.stringify(entered.refusals));
   const mote = meetingOn(after(begun, entered.handelser), meeting);
   if (!mote) throw new Error('not entered');

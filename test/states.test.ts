@@ -19,7 +19,7 @@ const RATTELSE: Rattelse = {
   skal: 'beloppet i beslutet var fel',
   andringar: [
     { ref: '§\u00a011', rubrik: 'Föregående sammanträdesprotokoll', vad: 'texten och besluten' },
-    { ref: null, rubrik: 'Sammanträdet', vad: 'tiden' },
+    { ref: null, rubrik: '', vad: 'tiden' },
   ],
 };
 

@@ -1,38 +1,13 @@
 // Every command: what it does, what it takes, and what it cannot do without.
-import type { Environment } from '../environment.ts';
+import type { OptionName } from '../messages/options.ts';
 import { kontrollera } from './kontrollera.ts';
 import { showLedger } from './liggare.ts';
-import type { CommandOrder } from './order.ts';
+import type { Run } from './order.ts';
 import { faststall, ratta, rendera } from './rendera.ts';
 import { arkivera, avsluta, borja, flytta, justera, lasUpp, makulera, publicera, reservera } from './steg.ts';
 
-/** Names of options as `read-order.ts` knows them, ASCII. */
-export type OptionName =
-  | 'ut'
-  | 'liggare'
-  | 'vem'
-  | 'underskrift'
-  | 'exemplar'
-  | 'klocka'
-  | 'skal'
-  | 'anda'
-  | 'datum'
-  | 'av'
-  | 'godkant'
-  | 'utkast'
-  | 'fil'
-  | 'adress'
-  | 'diarienummer'
-  | 'paragraf'
-  | 'fran'
-  | 'organ'
-  | 'ar'
-  | 'format'
-  | 'kontrollera'
-  | 'huvud';
-
 export interface Command {
-  run: (paths: readonly string[], environment: Environment, order: CommandOrder) => Promise<void>;
+  run: Run;
   /** What stands after the name: files, or nothing. */
   takes: 'files' | 'any' | 'nothing';
   options: readonly OptionName[];

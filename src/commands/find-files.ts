@@ -2,13 +2,12 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FaultError } from '../domain/fault.ts';
 import type { Organ } from '../domain/organ.ts';
+import { DatumSchema } from '../domain/sammantrade.ts';
 import type { Environment } from '../environment.ts';
-import { type Message, message } from '../messages/messages.ts';
-
-const faultOf = (file: string, words: Message): FaultError =>
-  new FaultError([{ ...words, file, line: null, path: '' }]);
+import { fileFault } from '../faults.ts';
+import { message } from '../messages/messages.ts';
+import { findOrgan } from './organ-named.ts';
 
 const MEETING_FILE = /\.(ya?ml|json)$/i;
 
@@ -18,26 +17,27 @@ const isMeetingFile = (name: string): boolean =>
 
 const HANDLE = /^(.+)-(\d{4}-\d\d-\d\d)(-extra)?$/;
 
-/** `lsvo-2023-11-17` or `lsvo-2023-11-17-extra`, where no file is called so. */
+/** `lsvo-2023-11-17`, `LSVO-2023-11-17-extra`, where no file is called so. */
 export function meetingNamed(
   given: string,
   environment: Environment,
 ): { organ: Organ; datum: string; extra: boolean } | null {
-  const [, slug = '', datum = '', extra] = (existsSync(given) ? null : HANDLE.exec(given)) ?? [];
-  const organ = environment.organ.get(slug);
+  const [, name = '', datum = '', extra] = (existsSync(given) ? null : HANDLE.exec(given)) ?? [];
+  if (!DatumSchema.safeParse(datum).success) return null;
+  const organ = findOrgan(name, environment);
   return organ ? { organ, datum, extra: extra !== undefined } : null;
 }
 
 /** A path that is no folder is passed on as it is: the loader says what is wrong with it. */
 export async function findFiles(paths: readonly string[], environment: Environment): Promise<string[]> {
   const named = paths.find((given) => meetingNamed(given, environment));
-  if (named) throw faultOf(named, message('STEG-021', { namn: named }));
+  if (named) throw fileFault(message('STEG-021', { namn: named }), named);
   const found = await Promise.all(
     paths.map(async (path) => {
       const info = await stat(path).catch(() => null);
       if (!info?.isDirectory()) return [path];
       const names = (await readdir(path)).filter(isMeetingFile).sort();
-      if (names.length === 0) throw faultOf(path, message('CLI-006', { mapp: path }));
+      if (names.length === 0) throw fileFault(message('CLI-006', { mapp: path }), path);
       return names.map((name) => join(path, name));
     }),
   );

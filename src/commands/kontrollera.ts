@@ -1,23 +1,24 @@
 // `justera kontrollera`: everything that `rendera` would object to, without writing anything or taking a number.
 import { stat } from 'node:fs/promises';
 import { FaultError } from '../domain/fault.ts';
-import type { Environment } from '../environment.ts';
+import { fixedOf } from '../domain/liggare.ts';
 import { eachOrAllFaults, ledgerFault } from '../faults.ts';
 import { openLedger } from '../ledger/sqlite-ledger.ts';
-import { TILLSTAND_ORD } from '../messages/tillstand.ts';
+import { noFaults } from '../messages/rendered.ts';
+import { nameOf } from '../number/meetings.ts';
 import { load, plan, render } from '../pipeline.ts';
 import { findFiles } from './find-files.ts';
-import type { CommandOrder } from './order.ts';
+import type { Run } from './order.ts';
 import { tellDoubts } from './tell.ts';
 
 /** Where there is no ledger yet, no number is taken. */
-const EMPTY_LEDGER = { read: () => ({ ok: true as const, poster: [] }), close: () => {} };
+const EMPTY_LEDGER = {
+  read: () => ({ ok: true as const, poster: [] }),
+  seriesOfFile: () => ({ ok: true as const, series: [] }),
+  close: () => {},
+};
 
-export async function kontrollera(
-  paths: readonly string[],
-  environment: Environment,
-  order: CommandOrder,
-): Promise<void> {
+export const kontrollera: Run = async (paths, environment, order) => {
   const files = await findFiles(paths, environment);
   const exists = (await stat(order.ledger).catch(() => null)) !== null;
   const opened = exists
@@ -35,12 +36,15 @@ export async function kontrollera(
     await eachOrAllFaults(meetings, (one) => render(one, environment, order));
     tellDoubts(meetings);
     for (const { file, organ, meeting, plan: numbers, mote } of meetings) {
-      const state = TILLSTAND_ORD[mote.tillstand];
-      process.stdout.write(
-        `${file}: inga fel. ${organ.kortnamn} ${meeting.datum}, ${numbers.range}${mote.fast ? '' : ' (preliminärt)'}, ${state}.\n`,
-      );
+      const { tillstand } = mote;
+      const line = noFaults(file, nameOf({ mote: meeting, organ }), {
+        range: numbers.range,
+        fixed: fixedOf(mote),
+        tillstand,
+      });
+      process.stdout.write(`${line}\n`);
     }
   } finally {
     opened.ledger.close();
   }
-}
+};

@@ -1,24 +1,30 @@
 // `justera liggare`: the ledger as a table, CSV, JSON or PDF; with --kontrollera, whether it agrees with itself and
 // with the PDFs at hand. Reads only. Exit code 1 for a disagreement.
 import { type Fault, FaultError } from '../domain/fault.ts';
-import type { MoteILiggaren, Post } from '../domain/liggare.ts';
+import type { Post } from '../domain/handelse.ts';
+import { isLive, liveParagrafer, type MoteILiggaren } from '../domain/liggare.ts';
+import type { Refused } from '../domain/numbers.ts';
 import type { Environment } from '../environment.ts';
-import { ledgerFault } from '../faults.ts';
+import { commandFault, ledgerFault, unknownOrgan } from '../faults.ts';
 import { breaksOf, firstBreak, headOf } from '../ledger/chain.ts';
 import { bySeries, replayStored } from '../ledger/history.ts';
+import { LEDGER_FORGED, type Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/sqlite-ledger.ts';
 import { formatFaults } from '../messages/format.ts';
 import {
-  EMPTY_LEDGER,
   fileWords,
   ledgerState,
+  NOTHING_ENTERED,
   nothingFound,
   PDF_HEAD,
   verifiedWords,
 } from '../messages/liggare.ts';
 import { message } from '../messages/messages.ts';
 import { formatTable } from '../messages/table.ts';
+import { remarksOf } from '../number/remarks.ts';
 import {
+  type BorjanIAret,
+  beginningsOf,
   documentsOf,
   inNumberOrder,
   type LedgerRow,
@@ -29,33 +35,29 @@ import {
   stepsOf,
   yearsOf,
 } from '../number/rows.ts';
-import { isJudged, type PdfAtHand, type ReplayedSeries, recordedFiles, verify } from '../number/verify.ts';
+import { verify } from '../number/verify.ts';
+import { isJudged, type PdfAtHand, recordedFiles, type UnopenedFile } from '../number/verify-files.ts';
+import { type ReplayedSeries, soundSeries } from '../number/verify-series.ts';
 import { liggareCsv } from '../output/liggare-csv.ts';
-import { liggareJson } from '../output/liggare-json.ts';
+import { liggareJson, type MeetingForJson } from '../output/liggare-json.ts';
 import { liggareTabell } from '../output/liggare-tabell.ts';
 import { type OutputFile, stageFiles } from '../output/write-files.ts';
-import { outlineOf, renderLiggare, unknownOrgan } from '../pipeline/liggare.ts';
-import { findPdfs, readPdfFile } from './pdf-files.ts';
+import { outlineOf, renderLiggare } from '../pipeline/liggare.ts';
+import type { CommandOrder } from './order.ts';
+import { findOrgan } from './organ-named.ts';
+import { findPdfs, isFolder, readPdfFile } from './pdf-files.ts';
 
-export interface LedgerOrder {
-  /** Path of the ledger. */
-  ledger: string;
-  /** Folder for the results, and of the PDFs that are compared. */
-  folder: string;
-  /** Slug or short name of a body. */
-  organ?: string;
-  ar?: number;
-  /** Absent for `tabell`. */
-  format?: 'tabell' | 'csv' | 'json' | 'pdf';
-  kontrollera?: boolean;
-  /** An earlier head that must still stand in the chain; asks for the check. */
-  huvud?: string;
-}
+/** `folder` is that of the results, and of the PDFs that are compared; `huvud` asks for the check. */
+export type LedgerOrder = Pick<
+  CommandOrder,
+  'ledger' | 'folder' | 'organ' | 'ar' | 'format' | 'kontrollera' | 'huvud'
+>;
 
 interface ShownYear {
   year: LiggareAr;
   rows: LedgerRow[];
-  moten: { mote: MoteILiggaren; steps: Post[]; dokument: ReturnType<typeof documentsOf> }[];
+  borjan: BorjanIAret[];
+  moten: MeetingForJson[];
 }
 
 export async function showLedger(
@@ -66,14 +68,9 @@ export async function showLedger(
   const checks = order.kontrollera === true || order.huvud !== undefined;
   if (paths.length > 0 && !checks) throw commandFault(message('KONTROLL-018'));
   const huvud = order.huvud === undefined ? null : headDigits(order.huvud);
-  const poster = entriesOf(order.ledger, checks);
-  if (poster === null) return;
-  if (checks) await check(poster, paths, environment, order, huvud);
-  else await show(poster, environment, order);
+  if (checks) await check(paths, environment, order, huvud);
+  else await show(readLedger(order.ledger, (ledger) => ledger.readAll()).poster, environment, order);
 }
-
-const commandFault = (words: ReturnType<typeof message>): FaultError =>
-  new FaultError([{ ...words, file: '', line: null, path: '' } satisfies Fault]);
 
 /** At least twelve digits, as many as a table shows. */
 function headDigits(typed: string): string {
@@ -82,23 +79,19 @@ function headDigits(typed: string): string {
   return digits;
 }
 
-/** Null where the check has told why the entries cannot even be read. */
-function entriesOf(path: string, checks: boolean): Post[] | null {
+function readLedger<T extends { ok: true }>(path: string, read: (ledger: Ledger) => T | Refused): T {
   const opened = openLedger(path, { readOnly: true });
   if (!opened.ok) throw new FaultError([ledgerFault(opened.refusal, path)]);
   try {
-    const read = opened.ledger.readAll();
-    if (read.ok) return read.poster;
-    const fault = ledgerFault(read.refusal, path);
-    if (!checks || fault.code !== 'LIGGARE-011') throw new FaultError([fault]);
-    tellDisagreements([fault], null);
-    return null;
+    const result = read(opened.ledger);
+    if (!result.ok) throw new FaultError([ledgerFault(result.refusal, path)]);
+    return result;
   } finally {
     opened.ledger.close();
   }
 }
 
-function tellDisagreements(findings: readonly Fault[], state: string | null): void {
+function tellDisagreements(findings: readonly Fault[], state: string): void {
   process.stdout.write(`${formatFaults(findings, state)}\n`);
   process.exitCode = 1;
 }
@@ -107,19 +100,23 @@ const replayedSeries = (poster: readonly Post[]): ReplayedSeries[] =>
   bySeries(poster).map((one) => ({ ...one, replayed: replayStored(one.series, one.poster) }));
 
 async function check(
-  poster: readonly Post[],
   paths: readonly string[],
   { organ }: Environment,
   { ledger, folder }: LedgerOrder,
   huvud: string | null,
 ): Promise<void> {
+  const { poster, skyddad } = readLedger(ledger, (opened) => opened.inspect());
   const serier = replayedSeries(poster);
   const known = recordedFiles(serier, organ);
   const found = await findPdfs(paths, folder);
   const filer: PdfAtHand[] = [];
+  const stangda: UnopenedFile[] = [];
   for (const path of found ?? []) {
-    const { bytes, ...file } = await readPdfFile(path);
-    filer.push({ ...file, outline: isJudged(file, known) ? await outlineOf(bytes) : null });
+    const read = await readPdfFile(path);
+    if (read) {
+      const { bytes, ...file } = read;
+      filer.push({ ...file, outline: isJudged(file, known) ? await outlineOf(bytes) : null });
+    } else stangda.push({ path, mapp: await isFolder(path) });
   }
   const { findings, verified } = verify({
     liggare: ledger,
@@ -128,7 +125,10 @@ async function check(
     serier,
     organ,
     huvud,
+    known,
     filer: found === null ? null : filer,
+    stangda,
+    skyddad,
     head: headOf(poster),
   });
   if (findings.length > 0) tellDisagreements(findings, fileWords(verified).join(' '));
@@ -139,29 +139,19 @@ async function check(
 function soundYears(poster: readonly Post[], { organ }: Environment, path: string): LiggareAr[] {
   const serier = replayedSeries(poster);
   const impossible = serier.flatMap(({ replayed }) => (replayed.ok ? [] : [replayed.nr]));
-  const wrong = firstBreak(poster)?.nr ?? impossible[0];
-  if (wrong !== undefined)
-    throw new FaultError([
-      ledgerFault({ code: 'LIGGARE-011', values: { liggare: path, mapp: '', nr: wrong }, path: '' }, path),
-    ]);
-  return yearsOf(
-    serier.flatMap(({ replayed, poster: own }) =>
-      replayed.ok ? [{ serie: replayed.serie, poster: own }] : [],
-    ),
-    organ,
-  );
+  const nr = firstBreak(poster)?.nr ?? impossible[0];
+  if (nr !== undefined) {
+    const refusal = { code: LEDGER_FORGED, values: { liggare: path, nr }, path: '' };
+    throw new FaultError([ledgerFault(refusal, path)]);
+  }
+  return yearsOf(soundSeries(serier), organ);
 }
 
-const folded = (name: string): string => name.normalize('NFC').toLowerCase();
-
 /** The slug that is meant by a slug or a short name; the bodies of the ledger count, also without a file. */
-function slugOf(typed: string, poster: readonly Post[], { organ }: Environment): string {
-  const bodies = [...organ.values()];
-  const slugs = [...new Set([...organ.keys(), ...poster.map((post) => post.organ)])].sort();
-  const found =
-    slugs.find((slug) => slug === folded(typed)) ??
-    bodies.find(({ kortnamn }) => folded(kortnamn) === folded(typed))?.slug;
-  if (found === undefined) throw new FaultError([unknownOrgan(typed, slugs)]);
+function slugOf(typed: string, poster: readonly Post[], environment: Environment): string {
+  const slugs = new Set([...environment.organ.keys(), ...poster.map(({ organ }) => organ)]);
+  const found = findOrgan(typed, environment)?.slug ?? typed.toLowerCase();
+  if (!slugs.has(found)) throw new FaultError([unknownOrgan(typed, [...slugs].sort())]);
   return found;
 }
 
@@ -171,18 +161,18 @@ async function show(poster: readonly Post[], environment: Environment, order: Le
   const years = soundYears(poster, environment, order.ledger)
     .filter((year) => (slug === null || year.slug === slug) && (ar === null || year.ar === ar))
     .map(shown)
-    .filter(({ rows }) => rows.length > 0);
+    .filter(({ rows, borjan }) => rows.length > 0 || borjan.length > 0);
   const head = headOf(poster);
   const format = order.format ?? 'tabell';
   if (format === 'csv') process.stdout.write(liggareCsv(years.flatMap(({ rows }) => rows)));
   else if (format === 'json') process.stdout.write(liggareJson(years, poster.length, head));
   else if (years.length === 0)
     process.stdout.write(
-      `${poster.length === 0 ? EMPTY_LEDGER : nothingFound(slug && nameOf(slug, environment), ar)}\n`,
+      `${poster.length === 0 ? NOTHING_ENTERED : nothingFound(slug && nameOf(slug, environment), ar)}\n`,
     );
   else if (format === 'pdf') await writePdfs(years, poster, environment, order);
   else {
-    const tables = years.map(({ year, rows }) => liggareTabell(year, rows));
+    const tables = years.map(({ year, rows, borjan }) => liggareTabell(year, rows, borjan));
     process.stdout.write(`${[...tables, ledgerState(poster.length, head)].join('\n\n')}\n`);
   }
 }
@@ -191,18 +181,20 @@ const nameOf = (slug: string, { organ }: Environment): string => organ.get(slug)
 
 function shown(year: LiggareAr): ShownYear {
   const moten = year.serier.flatMap((one) =>
-    inNumberOrder(one.serie).map((mote) => {
-      const steps = stepsOf(one, mote.mote);
-      return { mote, steps, dokument: documentsOf(steps) };
-    }),
+    inNumberOrder(one.serie).map((mote) => ({
+      mote,
+      steps: stepsOf(one, mote),
+      dokument: documentsOf(one, mote),
+      anmarkningar: remarksOf(one, mote),
+    })),
   );
-  return { year, rows: rowsOf(year), moten };
+  return { year, rows: rowsOf(year), borjan: beginningsOf(year), moten };
 }
 
 const numbersInUse = (year: LiggareAr, mote: MoteILiggaren): string =>
   rangesOf(
     year,
-    mote.paragrafer.map(({ nummer }) => nummer),
+    liveParagrafer(mote).map(({ nummer }) => nummer),
   );
 
 const pdfName = ({ slug, ar }: LiggareAr): string => `paragrafliggare-${slug}-${ar}.pdf`;
@@ -217,12 +209,12 @@ async function writePdfs(
   const last = poster.at(-1) as Post;
   const files: OutputFile[] = [];
   const lines: string[][] = [];
-  for (const { year, rows, moten } of years) {
-    const created = `${(lastEntry(year) ?? last).tid.slice(0, 19)}Z`;
+  for (const { year, rows, borjan, moten } of years) {
+    const created = `${lastEntry(year).tid.slice(0, 19)}Z`;
     const fixed = moten
-      .filter(({ dokument }) => dokument.length > 0)
-      .map(({ mote, dokument }) => ({ mote, dokument, paragrafer: numbersInUse(year, mote) }));
-    const finished = await renderLiggare({ year, rows, moten: fixed, last }, environment, {
+      .filter(({ mote, dokument }) => dokument.length > 0 || (mote.fast && isLive(mote)))
+      .map((one) => ({ ...one, paragrafer: numbersInUse(year, one.mote) }));
+    const finished = await renderLiggare({ year, rows, borjan, moten: fixed, last }, environment, {
       created,
       file: ledger,
     });

@@ -1,4 +1,5 @@
 // What a command is asked to do, after the arguments are read.
+import type { Environment } from '../environment.ts';
 import type { Order } from '../pipeline.ts';
 
 export interface CommandOrder extends Order {
@@ -27,7 +28,7 @@ export interface CommandOrder extends Order {
   adress?: string;
   diarienummer?: string;
   paragraf?: number;
-  /** Slug of a body. */
+  /** Slug or short name of a body. */
   organ?: string;
   ar?: number;
   format?: 'tabell' | 'csv' | 'json' | 'pdf';
@@ -35,3 +36,6 @@ export interface CommandOrder extends Order {
   /** A head of the chain that was kept elsewhere. */
   huvud?: string;
 }
+
+/** Carries an order out on the files or meetings that stand after the command's name. */
+export type Run = (paths: readonly string[], environment: Environment, order: CommandOrder) => Promise<void>;

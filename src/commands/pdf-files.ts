@@ -2,17 +2,21 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { FaultError } from '../domain/fault.ts';
+import { fileFault } from '../faults.ts';
 import { message } from '../messages/messages.ts';
 
 export interface PdfOnDisk {
   path: string;
   name: string;
   sha256: string;
+  /** It begins as a PDF does. */
+  arPdf: boolean;
   bytes: Uint8Array;
 }
 
 const PDF = /\.pdf$/i;
+/** So many bytes may stand before the header (ISO 32000-1, annex H, note 13). */
+const HEADER_WITHIN = 1024;
 
 /** A path that leads nowhere is a fault. Without any path the PDFs of `folder` are meant, where there is one. */
 export async function findPdfs(paths: readonly string[], folder: string): Promise<string[] | null> {
@@ -20,17 +24,14 @@ export async function findPdfs(paths: readonly string[], folder: string): Promis
   const found = await Promise.all(
     paths.map(async (path) => {
       const info = await stat(path).catch(() => null);
-      if (!info)
-        throw new FaultError([
-          { ...message('FIL-002', { forslag: null }), file: path, line: null, path: '' },
-        ]);
+      if (!info) throw fileFault(message('FIL-002', { forslag: null }), path);
       return info.isDirectory() ? pdfsIn(path) : [path];
     }),
   );
   return [...new Set(found.flat())];
 }
 
-const isFolder = async (path: string): Promise<boolean> =>
+export const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => null))?.isDirectory() ?? false;
 
 async function pdfsIn(folder: string): Promise<string[]> {
@@ -41,18 +42,19 @@ async function pdfsIn(folder: string): Promise<string[]> {
       .sort()
       .map((name) => join(folder, name));
   } catch {
-    throw unreadable(folder);
+    throw fileFault(message('FIL-001'), folder);
   }
 }
 
-export async function readPdfFile(path: string): Promise<PdfOnDisk> {
-  try {
-    const bytes = await readFile(path);
-    return { path, name: basename(path), sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
-  } catch {
-    throw unreadable(path);
-  }
+/** Null for a file that cannot be opened. */
+export async function readPdfFile(path: string): Promise<PdfOnDisk | null> {
+  const bytes = await readFile(path).catch(() => null);
+  if (!bytes) return null;
+  return {
+    path,
+    name: basename(path),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    arPdf: bytes.subarray(0, HEADER_WITHIN).includes('%PDF-'),
+    bytes,
+  };
 }
-
-const unreadable = (path: string): FaultError =>
-  new FaultError([{ ...message('FIL-001'), file: path, line: null, path: '' }]);

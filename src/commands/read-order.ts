@@ -2,11 +2,19 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FaultError } from '../domain/fault.ts';
 import { DatumSchema, InstantSchema } from '../domain/sammantrade.ts';
-import { type Message, message } from '../messages/messages.ts';
-import { COMMAND_SPELLING, OPTION_SPELLING, WHAT_IS_MISSING } from '../messages/options.ts';
-import { COMMANDS, type Command, type CommandName, type OptionName } from './commands.ts';
+import { commandFault } from '../faults.ts';
+import { message } from '../messages/messages.ts';
+import {
+  COMMAND_SPELLING,
+  OPTION_SPELLING,
+  type OptionName,
+  UNKNOWN_USER,
+  WHAT_FITS,
+  WHAT_IS_MISSING,
+  WHICH_FILES,
+} from '../messages/options.ts';
+import { COMMANDS, type Command, type CommandName } from './commands.ts';
 import type { CommandOrder } from './order.ts';
 
 const FLAGS = new Set(['godkant', 'utkast', 'kontrollera', 'hjalp', 'version']);
@@ -27,13 +35,13 @@ export type Asked =
   | { what: 'version' }
   | { what: 'command'; command: CommandName; paths: string[]; order: CommandOrder };
 
+type Given = Partial<Record<OptionName | 'hjalp' | 'version', string | boolean>>;
+
 const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** Only the option's name is folded, not its value. */
 const ascii = (argument: string): string =>
   argument.startsWith('--') ? argument.replace(/^[^=]+/, fold) : argument;
-
-const usage = (words: Message): FaultError => new FaultError([{ ...words, file: '', line: null, path: '' }]);
 
 const spelled = (name: string): string => `--${OPTION_SPELLING[name as OptionName] ?? name}`;
 
@@ -45,102 +53,132 @@ function readArguments(argv: readonly string[]) {
     const { tokens } = parseArgs({ args, options: OPTIONS, strict: false, tokens: true });
     const given = tokens.filter((token) => token.kind === 'option');
     const unknown = given.find(({ name }) => !(name in OPTIONS));
-    if (unknown) throw usage(message('CLI-003', { val: unknown.rawName }));
+    if (unknown) throw commandFault(message('CLI-003', { val: unknown.rawName }));
     const empty = given.find(({ name, value }) => value === undefined && !FLAGS.has(name)) ?? given[0];
-    throw usage(message('CLI-010', { val: empty ? spelled(empty.name) : '--' }));
+    throw commandFault(message('CLI-010', { val: empty ? spelled(empty.name) : '--' }));
   }
 }
 
 export function readOrder(argv: readonly string[]): Asked {
   const { values, positionals } = readArguments(argv);
-  const given = values as Partial<Record<OptionName | 'hjalp' | 'version', string | boolean>>;
+  const given: Given = values;
   const [typed, ...paths] = positionals;
   const name = fold(typed ?? '').toLowerCase();
   if (given.hjalp || name === 'hjalp' || (typed === undefined && !given.version)) return { what: 'hjalp' };
   if (given.version) return { what: 'version' };
   if (!Object.hasOwn(COMMANDS, name))
-    throw usage(message('CLI-001', { kommando: typed ?? '', finns: Object.values(COMMAND_SPELLING) }));
+    throw commandFault(message('CLI-001', { kommando: typed ?? '', finns: Object.values(COMMAND_SPELLING) }));
   const command = name as CommandName;
   demandFit(command, paths, given);
   return { what: 'command', command, paths, order: orderOf(given) };
 }
-
-type Given = Partial<Record<OptionName | 'hjalp' | 'version', string | boolean>>;
 
 /** The command takes these options, and has what it cannot do without. */
 function demandFit(name: CommandName, paths: readonly string[], given: Given): void {
   const { takes, options, required = [] } = COMMANDS[name] as Command;
   const kommando = COMMAND_SPELLING[name];
   const stray = Object.keys(given).find((option) => !(options as readonly string[]).includes(option));
-  if (stray) throw usage(message('CLI-013', { val: spelled(stray), kommando }));
-  if (takes === 'files' && paths.length === 0)
-    throw usage(message('CLI-002', { vad: 'vilka filer det gäller' }));
+  if (stray) throw commandFault(message('CLI-013', { val: spelled(stray), kommando }));
+  if (takes === 'files' && paths.length === 0) throw commandFault(message('CLI-002', { vad: WHICH_FILES }));
   if (takes === 'nothing' && paths[0] !== undefined)
-    throw usage(message('CLI-014', { kommando, ord: paths[0] }));
+    throw commandFault(message('CLI-014', { kommando, ord: paths[0] }));
   const missing = required.find((option) => String(given[option] ?? '').trim() === '');
-  if (missing) throw usage(message('CLI-002', { vad: WHAT_IS_MISSING[missing] ?? spelled(missing) }));
+  if (missing) throw commandFault(message('CLI-002', { vad: WHAT_IS_MISSING[missing] ?? spelled(missing) }));
 }
 
-const CHECKS: Partial<Record<OptionName, { fits: (value: string) => boolean; ska: string }>> = {
-  underskrift: { fits: (value) => ['portal', 'falt'].includes(fold(value)), ska: 'portal eller fält' },
-  exemplar: { fits: (value) => ['underskrift', 'arkiv'].includes(value), ska: 'underskrift eller arkiv' },
-  klocka: {
-    fits: (value) => InstantSchema.safeParse(value).success,
-    ska: 'en tid som 2023-11-17T12:00:00+01:00',
-  },
-  datum: { fits: (value) => DatumSchema.safeParse(value).success, ska: 'ett datum som 2023-11-24' },
-  fran: { fits: (value) => DatumSchema.safeParse(value).success, ska: 'ett datum som 2023-11-17' },
-  paragraf: { fits: (value) => /^[1-9]\d{0,4}$/.test(value), ska: 'ett heltal från 1' },
-  ar: { fits: (value) => /^(19|20|21)\d\d$/.test(value), ska: 'ett år som 2023' },
-  format: {
-    fits: (value) => ['tabell', 'csv', 'json', 'pdf'].includes(value),
-    ska: 'tabell, csv, json eller pdf',
-  },
-  skal: { fits: (value) => value.trim() !== '', ska: 'ett skäl, med några ord' },
-  anda: { fits: (value) => value.trim() !== '', ska: 'ett skäl, med några ord' },
-};
+type Parse<T> = (typed: string) => T | null;
+
+const oneOf =
+  <const T extends string>(...words: readonly T[]): Parse<T> =>
+  (typed) =>
+    words.find((word) => word === fold(typed)) ?? null;
+const valid =
+  (schema: typeof DatumSchema | typeof InstantSchema): Parse<string> =>
+  (typed) =>
+    schema.safeParse(typed).success ? typed : null;
+const whole =
+  (digits: RegExp): Parse<number> =>
+  (typed) =>
+    digits.test(typed) ? Number(typed) : null;
 
 function orderOf(given: Given): CommandOrder {
   const text = (name: OptionName): string | undefined => {
     const value = given[name];
-    if (typeof value !== 'string') return undefined;
-    const check = CHECKS[name];
-    if (check && !check.fits(value)) throw usage(message('CLI-009', { val: spelled(name), ska: check.ska }));
-    return value.trim();
+    return typeof value === 'string' ? value.trim() : undefined;
   };
-  const number = (name: OptionName): number | undefined => {
-    const value = text(name);
-    return value === undefined ? undefined : Number(value);
+  /** What is entered in the ledger, and printed from there. */
+  const entered = (name: OptionName): string | undefined => {
+    const typed = text(name);
+    if (typed !== undefined) demandPrintable(spelled(name), typed);
+    return typed;
   };
+  const value = <T>(name: keyof typeof WHAT_FITS, parse: Parse<T>): T | undefined => {
+    const typed = text(name);
+    if (typed === undefined) return undefined;
+    const parsed = parse(typed);
+    if (parsed === null) throw commandFault(message('CLI-009', { val: spelled(name), ska: WHAT_FITS[name] }));
+    return parsed;
+  };
+  const flag = (name: OptionName): boolean | undefined => (given[name] === true ? true : undefined);
   const folder = text('ut') || 'out';
-  const form = text('underskrift');
-  const order = {
+  return {
     folder,
     ledger: text('liggare') || process.env.JUSTERA_LIGGARE || join(folder, 'liggare.sqlite'),
-    vem: text('vem') || process.env.JUSTERA_VEM || userName(),
-    form: form === undefined ? undefined : fold(form),
-    copy: text('exemplar'),
-    at: text('klocka'),
-    skal: text('skal'),
-    anda: text('anda'),
-    datum: text('datum'),
-    fran: text('fran'),
-    av: namesIn(text('av')),
-    godkant: given.godkant,
-    utkast: given.utkast,
-    fil: text('fil'),
-    adress: text('adress'),
-    diarienummer: text('diarienummer'),
-    paragraf: number('paragraf'),
-    organ: text('organ'),
-    ar: number('ar'),
-    format: text('format'),
-    kontrollera: given.kontrollera,
-    huvud: text('huvud'),
+    vem: entered('vem') || vemFromEnvironment(),
+    ...present({
+      form: value('underskrift', oneOf('portal', 'falt')),
+      copy: value('exemplar', oneOf('underskrift', 'arkiv')),
+      at: value('klocka', valid(InstantSchema)),
+      skal: entered('skal'),
+      anda: demandReason('anda', entered('anda')),
+      datum: value('datum', valid(DatumSchema)),
+      fran: value('fran', valid(DatumSchema)),
+      av: namesIn(entered('av')),
+      godkant: flag('godkant'),
+      utkast: flag('utkast'),
+      fil: text('fil'),
+      adress: entered('adress') || undefined,
+      diarienummer: entered('diarienummer') || undefined,
+      paragraf: value('paragraf', whole(/^[1-9]\d{0,4}$/)),
+      organ: text('organ'),
+      ar: value('ar', whole(/^(19|20|21)\d\d$/)),
+      format: value('format', oneOf('tabell', 'csv', 'json', 'pdf')),
+      kontrollera: flag('kontrollera'),
+      huvud: text('huvud'),
+    }),
   };
-  return Object.fromEntries(
-    Object.entries(order).filter(([, value]) => value !== undefined),
-  ) as unknown as CommandOrder;
+}
+
+/** Control characters, and what no typeface of ours has, as emoji. */
+const UNPRINTABLE =
+  /[^\u0020-\u007e\u00a0-\u00ac\u00ae-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ac\u2116\u2122\u2190-\u2193\u2212\u2260\u2264\u2265]/u;
+const LONGEST = 500;
+
+function demandPrintable(val: string, typed: string): void {
+  const found = UNPRINTABLE.exec(typed)?.[0];
+  if (found !== undefined) {
+    const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    throw commandFault(message('CLI-017', { val, tecken: `U+${code}` }));
+  }
+  if (typed.length > LONGEST) throw commandFault(message('CLI-018', { val, langst: LONGEST }));
+}
+
+function demandReason(name: keyof typeof WHAT_FITS, typed: string | undefined): string | undefined {
+  if (typed === '') throw commandFault(message('CLI-009', { val: spelled(name), ska: WHAT_FITS[name] }));
+  return typed;
+}
+
+function vemFromEnvironment(): string {
+  const named = process.env.JUSTERA_VEM?.trim();
+  if (named) demandPrintable('JUSTERA_VEM', named);
+  return named || userName().replace(new RegExp(UNPRINTABLE, 'gu'), '?');
+}
+
+type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+/** Only the options that were given. */
+function present<T extends object>(all: T): Present<T> {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Present<T>;
 }
 
 /** `Anna Berg, Bo Ek`. */
@@ -155,6 +193,6 @@ function userName(): string {
   try {
     return userInfo().username;
   } catch {
-    return 'okänd';
+    return UNKNOWN_USER;
   }
 }

@@ -1,24 +1,33 @@
 // `justera rendera`, `fastställ` and `rätta`: meeting files → PDFs, all or nothing. A draft says so on every page;
 // `fastställ` fixes numbers and content, and adds the order for the signing service.
-import type { Dokument } from '../domain/liggare.ts';
+import type { Dokument } from '../domain/handelse.ts';
+import { fixedOf, type MoteILiggaren } from '../domain/liggare.ts';
 import type { Environment } from '../environment.ts';
 import { eachOrAllFaults } from '../faults.ts';
 import type { Ledger, Signature } from '../ledger/ledger.ts';
+import type { LoadedMeeting } from '../load/load-run.ts';
+import { keptFile, numberWords, pagesAndTime, RENDERED_HEAD, renderingWords } from '../messages/rendered.ts';
 import { formatTable } from '../messages/table.ts';
 import { TILLSTAND_ORD } from '../messages/tillstand.ts';
+import { nameOf } from '../number/meetings.ts';
 import type { Intent } from '../number/plan-run.ts';
 import { underskriftJson } from '../output/underskrift.ts';
 import { type OutputFile, stageFiles } from '../output/write-files.ts';
-import { additionsOf, commit, load, type Planned, plan, type Rendered, render } from '../pipeline.ts';
+import { additionsOf, commit } from '../pipeline/commit.ts';
+import { load, type Planned, plan, type Rendered, render } from '../pipeline.ts';
 import { findFiles } from './find-files.ts';
-import type { CommandOrder } from './order.ts';
-import { tellDoubts, tellMoved } from './tell.ts';
+import type { CommandOrder, Run } from './order.ts';
+import { setAside, tellDoubts, tellMoved, tellSetAside } from './tell.ts';
 import { withLedger } from './with-ledger.ts';
+
+/** `nr2` of a meeting that was entered anew after one of the same day was voided, whose files keep their names. */
+const entryOf = ({ mote }: MoteILiggaren): string[] => /-(nr\d+)$/.exec(mote)?.slice(1) ?? [];
 
 /** `protokoll-lsvo-2023-11-17`, and what tells it from the protokoll itself. */
 function fileName({ mote, utkast, rattelse }: Planned, copy: CommandOrder['copy']): string {
   const marks = [
     ...(mote.extra ? ['extra'] : []),
+    ...entryOf(mote),
     ...(rattelse ? [`rattelse-${rattelse.nummer}`] : []),
     ...(utkast ? ['utkast'] : copy === 'arkiv' ? ['arkiv'] : []),
   ];
@@ -29,8 +38,10 @@ function filesOf(one: Rendered, { copy }: CommandOrder): OutputFile[] {
   const name = fileName(one, copy);
   const pdf = { name: `${name}.pdf`, content: one.finished.bytes };
   if (one.utkast || copy === 'arkiv') return [pdf];
+  const { upphavda, justering, publicering, arkivering } = one.mote;
+  const kept = [justering, publicering, arkivering].flatMap((step) => (step ? [step.fil.sha256] : []));
   return [
-    pdf,
+    { ...pdf, existing: { ended: upphavda, kept } },
     { name: `${name}.underskrift.json`, content: underskriftJson(pdf.name, one.finished, one.form) },
   ];
 }
@@ -45,62 +56,90 @@ function documentOf(one: Rendered, { at }: CommandOrder): Dokument {
   };
 }
 
-function rowOf(one: Rendered, { copy }: CommandOrder, time: string): string[] {
-  const { organ, meeting, plan: numbers, finished, mote } = one;
+function rowOf({ one, time }: Done, { copy }: CommandOrder): string[] {
+  const { organ, meeting, plan: numbers, finished, mote, utkast, freeze } = one;
   return [
     `${fileName(one, copy)}.pdf`,
     organ.kortnamn,
     meeting.datum,
-    `${numbers.range}${mote.fast ? '' : ' (preliminärt)'}`,
-    TILLSTAND_ORD[mote.tillstand],
+    numberWords(numbers.range, fixedOf(mote)),
+    // A draft of what would be frozen is none yet.
+    TILLSTAND_ORD[utkast && freeze ? 'utkast' : mote.tillstand],
     String(finished.pageCount),
     finished.sha256,
     time,
   ];
 }
 
-/** Renders all of them, telling each; `times` in the same order. */
-async function renderAll(
-  planned: readonly Planned[],
-  environment: Environment,
-  order: CommandOrder,
-): Promise<{ rendered: Rendered[]; times: string[] }> {
-  const times: string[] = [];
-  const rendered = await eachOrAllFaults(planned, async (one, index) => {
+/** A meeting's document, and how long it took. */
+interface Done {
+  one: Rendered;
+  time: string;
+}
+
+/** Renders meetings, telling each. What comes out the same again when a run is planned anew is not made twice. */
+class Renderer {
+  private readonly kept = new Map<string, Done>();
+  private readonly environment: Environment;
+  private readonly order: CommandOrder;
+
+  constructor(environment: Environment, order: CommandOrder) {
+    this.environment = environment;
+    this.order = order;
+  }
+
+  all(planned: readonly Planned[]): Promise<Done[]> {
+    return eachOrAllFaults(planned, async (one, index) => {
+      const kept = this.kept.get(one.file);
+      if (kept && looksAs(kept.one) === looksAs(one)) {
+        const { form, finished } = kept.one;
+        return { one: { ...one, form, finished }, time: kept.time };
+      }
+      const done = await this.render(one, index + 1, planned.length);
+      this.kept.set(one.file, done);
+      return done;
+    });
+  }
+
+  private async render(one: Planned, nr: number, antal: number): Promise<Done> {
     const began = performance.now();
     const { organ, meeting, plan: numbers } = one;
-    process.stderr.write(
-      `${index + 1}/${planned.length} ${organ.kortnamn} ${meeting.datum}, ${numbers.range} … `,
-    );
+    const name = nameOf({ mote: meeting, organ });
+    process.stderr.write(renderingWords(nr, antal, name, numbers.range));
     try {
-      const done = await render(one, environment, order);
-      times.push(`${Math.round(performance.now() - began)} ms`);
-      process.stderr.write(`${done.finished.pageCount} sidor, ${times.at(-1)}`);
-      return done;
+      const rendered = await render(one, this.environment, this.order);
+      const time = `${Math.round(performance.now() - began)} ms`;
+      process.stderr.write(pagesAndTime(rendered.finished.pageCount, time));
+      return { one: rendered, time };
     } finally {
       process.stderr.write('\n');
     }
-  });
-  return { rendered, times };
+  }
 }
 
+/** All that the ledger decides of a document; the meeting file is read once. */
+const looksAs = ({ plan: numbers, mote, utkast, rattelse, fryst }: Planned): string =>
+  JSON.stringify([numbers, mote.fast, utkast, rattelse, fryst]);
+
 async function attempt(
-  files: readonly string[],
-  environment: Environment,
+  loaded: readonly LoadedMeeting[],
+  renderer: Renderer,
   order: CommandOrder,
-  intent: Omit<Intent, 'nu'>,
+  intent: Intent,
   ledger: Ledger,
   signature: Signature,
 ): Promise<string[][] | 'changed'> {
-  const { meetings, series } = plan(await load(files, environment), ledger, { ...intent, nu: signature.tid });
-  const { rendered, times } = await renderAll(meetings, environment, order);
+  const { meetings, series } = plan(loaded, ledger, intent);
+  const aside = setAside(loaded, ledger, intent);
+  const done = await renderer.all(meetings);
+  const rendered = done.map(({ one }) => one);
+  const documents = rendered.map((one) => (one.freeze ? documentOf(one, order) : null));
+  const additions = intent.prov ? [] : additionsOf(rendered, documents);
   const staged = await stageFiles(
     order.folder,
     rendered.flatMap((one) => filesOf(one, order)),
   );
   try {
-    const documents = rendered.map((one) => (one.freeze ? documentOf(one, order) : null));
-    const additions = intent.prov ? [] : additionsOf(rendered, documents);
     if (commit(additions, ledger, signature) === 'changed') {
       await staged.discard();
       return 'changed';
@@ -109,10 +148,12 @@ async function attempt(
     await staged.discard();
     throw error;
   }
-  await staged.publish();
+  await staged.publish(additions.some(({ handelser }) => handelser.length > 0));
   tellDoubts(meetings);
+  tellSetAside(aside);
+  for (const path of staged.kept) process.stderr.write(`\n${keptFile(path)}\n`);
   if (!intent.prov) tellMoved(series);
-  return rendered.map((one, index) => rowOf(one, order, times[index] ?? ''));
+  return done.map((each) => rowOf(each, order));
 }
 
 async function renderFiles(
@@ -121,25 +162,23 @@ async function renderFiles(
   order: CommandOrder,
   intent: Omit<Intent, 'nu'>,
 ): Promise<void> {
-  const files = await findFiles(paths, environment);
+  const loaded = await load(await findFiles(paths, environment), environment);
+  const renderer = new Renderer(environment, order);
   const rows = await withLedger(order, (ledger, signature) =>
-    attempt(files, environment, order, intent, ledger, signature),
+    attempt(loaded, renderer, order, { ...intent, nu: signature.tid }, ledger, signature),
   );
-  const head = ['Fil', 'Organ', 'Datum', 'Paragrafer', 'Tillstånd', 'Sidor', 'SHA-256', 'Tid'];
-  process.stdout.write(`${formatTable([head, ...rows])}\n`);
+  process.stdout.write(`${formatTable([RENDERED_HEAD, ...rows])}\n`);
 }
-
-type Command = (paths: readonly string[], environment: Environment, order: CommandOrder) => Promise<void>;
 
 const reason = ({ anda }: CommandOrder): { anda?: string } => (anda === undefined ? {} : { anda });
 
-export const rendera: Command = (paths, environment, order) =>
+export const rendera: Run = (paths, environment, order) =>
   renderFiles(paths, environment, order, { steg: 'rendera', ...reason(order) });
 
-export const faststall: Command = (paths, environment, order) =>
+export const faststall: Run = (paths, environment, order) =>
   renderFiles(paths, environment, order, { steg: 'faststall', ...reason(order) });
 
-export const ratta: Command = (paths, environment, order) =>
+export const ratta: Run = (paths, environment, order) =>
   renderFiles(paths, environment, order, {
     steg: 'ratta',
     skal: order.skal ?? '',

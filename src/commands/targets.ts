@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Fault, FaultError } from '../domain/fault.ts';
-import type { Fil } from '../domain/liggare.ts';
+import type { Fil } from '../domain/handelse.ts';
 import type { Organ } from '../domain/organ.ts';
 import type { Environment } from '../environment.ts';
+import { commandFault } from '../faults.ts';
 import type { LoadedMeeting } from '../load/load-run.ts';
-import { type Message, message } from '../messages/messages.ts';
+import { message } from '../messages/messages.ts';
 import { load } from '../pipeline.ts';
 import { findFiles, meetingNamed } from './find-files.ts';
 
@@ -40,20 +40,14 @@ export async function targetsOf(paths: readonly string[], environment: Environme
 /** Name and hash of a file that a step names with `--fil`. */
 export async function fileOf(path: string): Promise<Fil> {
   const bytes = await readFile(path).catch(() => null);
-  if (!bytes) throw new FaultError([commandFault(message('CLI-012', { fil: path }))]);
+  if (bytes && !bytes.subarray(0, 1024).includes('%PDF-'))
+    throw commandFault(message('CLI-019', { fil: path }));
+  if (!bytes) throw commandFault(message('CLI-012', { fil: path }));
   return { fil: basename(path), sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** A fault of the command itself, not of a file. */
-const commandFault = (words: Message): Fault => ({
-  ...words,
-  file: '',
-  line: null,
-  path: '',
-});
-
 export function demandSingle(targets: readonly Target[], kommando: string): Target {
   const [only, ...others] = targets;
-  if (!only || others.length > 0) throw new FaultError([commandFault(message('CLI-011', { kommando }))]);
+  if (!only || others.length > 0) throw commandFault(message('CLI-011', { kommando }));
   return only;
 }

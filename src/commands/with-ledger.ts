@@ -1,17 +1,19 @@
 // A command's work on the ledger: opened, tried anew while others write in it, closed.
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FaultError } from '../domain/fault.ts';
 import { ledgerFault } from '../faults.ts';
-import type { Ledger, Signature } from '../ledger/ledger.ts';
+import { LEDGER_CHANGED, type Ledger, type Signature } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/sqlite-ledger.ts';
-import { message } from '../messages/messages.ts';
 import { newLedger } from '../messages/notices.ts';
+import { makeFolder } from '../output/write-files.ts';
 import type { CommandOrder } from './order.ts';
 
-/** How often a run is planned anew when other processes write meanwhile. */
-const ATTEMPTS = 20;
+/**
+ * How long a run is planned anew while other processes write, in milliseconds. Each time one of them comes through,
+ * so that all do in the end. A run that is slow itself gets a few attempts all the same.
+ */
+const PATIENCE = { time: 60_000, attempts: 5 };
 
 export type Attempt<T> = (ledger: Ledger, signature: Signature) => Promise<T | 'changed'>;
 
@@ -21,20 +23,33 @@ export async function withLedger<T>(
   attempt: Attempt<T>,
 ): Promise<T> {
   // A folder that cannot be made is told by the ledger, which does not find it.
-  await mkdir(dirname(path), { recursive: true }).catch(() => {});
-  const isNew = !existsSync(path);
-  const opened = openLedger(path);
-  if (!opened.ok) throw new FaultError([ledgerFault(opened.refusal, path)]);
+  const removeFolder = await makeFolder(dirname(path)).catch(() => async () => {});
   try {
-    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
-      const result = await attempt(opened.ledger, { tid: new Date().toISOString(), av: vem });
-      if (result === 'changed') continue;
+    const isNew = !existsSync(path);
+    const opened = openLedger(path);
+    if (!opened.ok) throw new FaultError([ledgerFault(opened.refusal, path)]);
+    try {
+      const result = await untilDone(() =>
+        attempt(opened.ledger, { tid: new Date().toISOString(), av: vem }),
+      );
+      if (result === 'changed')
+        throw new FaultError([
+          ledgerFault({ code: LEDGER_CHANGED, values: { liggare: path }, path: '' }, path),
+        ]);
       if (isNew && existsSync(path)) process.stderr.write(`\n${newLedger(path)}\n`);
       return result;
+    } finally {
+      opened.ledger.close();
     }
-    const words = message('LIGGARE-008', { liggare: path });
-    throw new FaultError([{ ...words, file: path, line: null, path: '' }]);
   } finally {
-    opened.ledger.close();
+    await removeFolder();
+  }
+}
+
+async function untilDone<T>(attempt: () => Promise<T | 'changed'>): Promise<T | 'changed'> {
+  const end = performance.now() + PATIENCE.time;
+  for (let tries = 1; ; tries += 1) {
+    const result = await attempt();
+    if (result !== 'changed' || (tries >= PATIENCE.attempts && performance.now() > end)) return result;
   }
 }

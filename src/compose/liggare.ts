@@ -1,19 +1,22 @@
 // The ledger of a body and a year → ”Paragrafliggare 2023” as a document tree, through the templates in `liggare/`.
 import { isoDate, longDate, weekdayDate } from '../calendar/swedish-dates.ts';
-import type { MoteILiggaren, Post } from '../domain/liggare.ts';
+import type { Post } from '../domain/handelse.ts';
+import type { DokumentHistorik } from '../domain/historik.ts';
+import type { MoteILiggaren } from '../domain/liggare.ts';
 import type { TemplateSources } from '../environment.ts';
-import { SATT_ORD } from '../messages/liggare.ts';
+import { beginningLine, remarkLine, SATT_ORD } from '../messages/liggare.ts';
 import { TILLSTAND_ORD } from '../messages/tillstand.ts';
 import { counted, listed } from '../messages/wording.ts';
-import type { DokumentIOrdning, LedgerRow, LiggareAr } from '../number/rows.ts';
+import type { BorjanIAret, LedgerRow, LiggareAr } from '../number/rows.ts';
 import { type ComposeResult, composeDocument } from './compose.ts';
 import { type OrganView, organView } from './view.ts';
 
 export interface LiggareInput {
   year: LiggareAr;
   rows: readonly LedgerRow[];
-  /** Meetings with documents that count, in number order. */
-  moten: readonly { mote: MoteILiggaren; paragrafer: string; dokument: readonly DokumentIOrdning[] }[];
+  borjan: readonly BorjanIAret[];
+  /** Meetings with documents that count, or with fixed numbers and none, in number order. */
+  moten: readonly { mote: MoteILiggaren; paragrafer: string; dokument: readonly DokumentHistorik[] }[];
   /** The ledger's last entry: what the print shows the state of. */
   last: Post;
   templates: TemplateSources;
@@ -36,7 +39,17 @@ export interface LiggareView extends OrganView {
   /** How many digits of a hash the table shows. */
   siffror: number;
   rader: RadView[];
-  makulerade: { nummer: string | null; rubrik: string | null; datumIOrd: string; skal: string }[];
+  /** Where the numbers begin, when that is not with 1. */
+  borjan: string[];
+  makulerade: {
+    nummer: string | null;
+    rubrik: string | null;
+    datumIOrd: string;
+    extra: boolean;
+    skal: string;
+  }[];
+  /** The reasons of all other steps that needed one. */
+  anmarkningar: string[];
   moten: MoteView[];
 }
 
@@ -57,6 +70,8 @@ export interface MoteView {
   extra: boolean;
   paragrafer: string;
   tillstand: string;
+  /** Why it was unlocked, where no document counts meanwhile. */
+  upplasning: string | null;
   dokument: {
     rattelse: number;
     skal: string | null;
@@ -86,8 +101,9 @@ function bodyView({ organ, slug }: LiggareAr): OrganView {
     : { organ: { slug, namn: slug, kortnamn: slug, kortnamnINamn: true, dokumenttyp: '' } };
 }
 
+/** On one line, also in a narrow column. */
 const stateOf = (tillstand: LedgerRow['tillstand']): string =>
-  tillstand === 'flyttad' ? 'flyttad' : TILLSTAND_ORD[tillstand];
+  tillstand === 'flyttad' ? 'flyttad' : TILLSTAND_ORD[tillstand].replace(' ', '\u00a0');
 
 const rowView = (row: LedgerRow): RadView => ({
   nummer: row.nummer === null ? null : row.paragraf,
@@ -101,11 +117,12 @@ const rowView = (row: LedgerRow): RadView => ({
   kontrollsumma: row.sha256?.slice(0, HASH_DIGITS) ?? null,
 });
 
-function documentView({ rattelse, skal, pdf, faststallt, justering }: DokumentIOrdning) {
+function documentView({ dokument, faststallt, justering }: DokumentHistorik) {
+  const { rattelse, rattar, pdf } = dokument;
   const isOther = justering !== null && justering.fil.sha256 !== pdf.sha256;
   return {
     rattelse,
-    skal,
+    skal: rattar?.skal ?? null,
     fil: pdf.fil,
     sidor: pdf.sidor,
     sha256: pdf.sha256,
@@ -120,7 +137,7 @@ function documentView({ rattelse, skal, pdf, faststallt, justering }: DokumentIO
   };
 }
 
-export function liggareView({ year, rows, moten, last }: LiggareInput): LiggareView {
+export function liggareView({ year, rows, borjan, moten, last }: LiggareInput): LiggareView {
   const numbers = rows.filter(({ nummer }) => nummer !== null).length;
   const meetings = new Set(rows.map(({ mote }) => mote)).size;
   const sum = `${counted(meetings, 'ett', 'sammanträde', 'sammanträden')}, ${counted(numbers, 'ett', 'nummer', 'nummer')}`;
@@ -138,7 +155,8 @@ export function liggareView({ year, rows, moten, last }: LiggareInput): LiggareV
     harPreliminara: rows.some(({ preliminart }) => preliminart),
     siffror: HASH_DIGITS,
     rader: rows.map(rowView),
-    makulerade: rows.flatMap(({ makulerad, nummer, paragraf, rubrik, datum }) =>
+    borjan: borjan.map(beginningLine),
+    makulerade: rows.flatMap(({ makulerad, nummer, paragraf, rubrik, datum, extra }) =>
       makulerad === null
         ? []
         : [
@@ -146,15 +164,18 @@ export function liggareView({ year, rows, moten, last }: LiggareInput): LiggareV
               nummer: nummer === null ? null : paragraf,
               rubrik,
               datumIOrd: longDate(datum),
+              extra,
               skal: makulerad,
             },
           ],
     ),
+    anmarkningar: [...new Set(rows.flatMap(({ anmarkningar }) => anmarkningar))].map(remarkLine),
     moten: moten.map(({ mote, paragrafer, dokument }) => ({
       dagOchDatum: weekdayDate(mote.datum),
       extra: mote.extra,
       paragrafer,
       tillstand: TILLSTAND_ORD[mote.tillstand],
+      upplasning: dokument.length === 0 ? mote.upplasning : null,
       dokument: dokument.map(documentView),
     })),
   };

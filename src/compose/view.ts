@@ -52,11 +52,11 @@ export interface Rattelse {
   /** When the correction was decided, ISO date. */
   beslutad: string;
   skal: string;
-  /** `ref` is null for what belongs to no ärende. */
   andringar: readonly Andring[];
 }
 
 export interface Andring {
+  /** Null for what belongs to no ärende but to the meeting itself, which has no rubrik. */
   ref: string | null;
   rubrik: string;
   /** `texten och besluten`. */

@@ -23,12 +23,12 @@ export interface Fault {
 /** Carries collected faults through code that cannot return them; the shell prints them and exits with 2. */
 export class FaultError extends Error {
   readonly faults: readonly Fault[];
-  /** Numbers were taken before it went wrong, so the usual last sentence would be untrue. */
-  readonly afterCommit: boolean;
-  constructor(faults: readonly Fault[], afterCommit = false) {
+  /** Something was written before it went wrong: the faults say what, and the usual last sentence would be untrue. */
+  readonly afterWriting: boolean;
+  constructor(faults: readonly Fault[], afterWriting = false) {
     super(faults.map((fault) => `${fault.code} ${fault.file}:${fault.line ?? '-'} ${fault.text}`).join('\n'));
     this.name = 'FaultError';
     this.faults = faults;
-    this.afterCommit = afterCommit;
+    this.afterWriting = afterWriting;
   }
 }

@@ -1,6 +1,7 @@
 // Paragrafliggaren as a history: what happened to a body's meetings, and what follows from it.
 // The events are all that is kept. States, numbers and documents are derived by `replay`, so nothing can disagree.
 // Fixed numbers never move; provisional ones follow them in the order of the meetings' dates (standarder: KL 5:65–66).
+import type { Dokument, Fil, Handelse, LiggareArende, Post } from './handelse.ts';
 import type { MeetingKey, Series } from './numbers.ts';
 
 export const TILLSTAND = [
@@ -15,49 +16,6 @@ export const TILLSTAND = [
 ] as const;
 export type Tillstand = (typeof TILLSTAND)[number];
 
-/** What the ledger keeps of one ärende. */
-export interface LiggareArende {
-  rubrik: string;
-  diarienummer: string | null;
-}
-
-/** A finished file: its name, its exact bytes and its pages. */
-export interface Fil {
-  fil: string;
-  /** SHA-256 of the bytes, 64 lower-case hexadecimal digits. */
-  sha256: string;
-}
-
-/** Fingerprints of what a meeting file says, by part: enough to tell what differs, and nothing that can be read. */
-export interface Innehall {
-  /** SHA-256 of everything. */
-  sha256: string;
-  /** Field of the meeting → fingerprint. */
-  motet: Record<string, string>;
-  /** One per ärende, field → fingerprint. */
-  arenden: Record<string, string>[];
-}
-
-/** Everything that decides the bytes besides data and templates, so that the same document can be made again. */
-export interface Framstallning {
-  form: 'portal' | 'falt';
-  /** ISO instant in the file's metadata; null for the end of the meeting. */
-  klocka: string | null;
-}
-
-export interface Undertecknare {
-  roll: string;
-  namn: string;
-}
-
-/** A frozen document. */
-export interface Dokument {
-  pdf: Fil & { sidor: number };
-  innehall: Innehall;
-  framstallning: Framstallning;
-  undertecknare: Undertecknare[];
-}
-
 /** A frozen document of a meeting: the protokoll itself, or a rättelse of it. */
 export interface FrystDokument extends Dokument {
   /** From 1; 0 for the protokoll. */
@@ -66,103 +24,15 @@ export interface FrystDokument extends Dokument {
     skal: string;
     datum: string;
     justerades: string;
-    /** The ärenden as they stood before. */
-    fore: LiggareArende[];
+    /** What the ledger kept of the meeting file before. */
+    fore: { start: string | null; fil: string; arenden: LiggareArende[] };
   } | null;
-}
-
-/** Data of the events are Swedish, as in the meeting file; dates are ISO dates in Europe/Stockholm. */
-export type Handelse =
-  /** The series begins with this number; those before it stand on paper. */
-  | { slag: 'borjan'; nummer: number }
-  | {
-      slag: 'infort';
-      mote: string;
-      datum: string;
-      /** `09:00`; null where it is not known. */
-      start: string | null;
-      extra: boolean;
-      fil: string;
-      arenden: LiggareArende[];
-      /** Kept by a meeting that comes from another series. */
-      tillstand: 'utkast' | 'kallad' | 'hallen';
-      /** The date that it was moved from, where that lies in another series. */
-      flyttatFran?: string;
-      /** Why it comes after a later meeting. */
-      skal?: string;
-    }
-  /** Entered with numbers that are already fixed: from an older ledger. */
-  | {
-      slag: 'overfort';
-      mote: string;
-      datum: string;
-      start: string | null;
-      extra: boolean;
-      fil: string;
-      forsta: number;
-      arenden: LiggareArende[];
-    }
-  | {
-      slag: 'andrat';
-      mote: string;
-      start: string | null;
-      fil: string;
-      arenden: LiggareArende[];
-      /** Why its new hour may stand out of order. */
-      skal?: string;
-    }
-  | { slag: 'kallat'; mote: string; kalla: Fil }
-  | { slag: 'hallet'; mote: string; kalla: Fil; skal?: string }
-  /** Numbers and content are fixed; `skal` where a rule of order was set aside. */
-  | ({ slag: 'faststallt'; mote: string; forsta: number; skal?: string } & Dokument)
-  | { slag: 'upplast'; mote: string; skal: string }
-  | {
-      slag: 'justerat';
-      mote: string;
-      datum: string;
-      satt: 'underskrift' | 'godkannande';
-      av: string[];
-      /** The signed file, or the frozen one. */
-      fil: Fil;
-    }
-  | ({
-      slag: 'rattat';
-      mote: string;
-      arenden: LiggareArende[];
-      rattelse: number;
-      skal: string;
-      /** When it was made. */
-      datum: string;
-      /** When the protokoll that it corrects was justerat. */
-      justerades: string;
-    } & Dokument)
-  | { slag: 'publicerat'; mote: string; fil: Fil; adress: string | null }
-  | { slag: 'arkiverat'; mote: string; fil: Fil; diarienummer: string | null; skal?: string }
-  /** `ordning`: why it may stand out of the order of dates. */
-  | { slag: 'flyttat'; mote: string; datum: string; start: string | null; skal: string; ordning?: string }
-  /** Moved to a date that belongs to another series. */
-  | { slag: 'utflyttat'; mote: string; datum: string; skal: string }
-  | { slag: 'makulerat'; mote: string; skal: string }
-  | { slag: 'nummer-makulerat'; mote: string; nummer: number; skal: string };
-
-/** One entry of the ledger. */
-export interface Post {
-  /** From 1, over all bodies. */
-  nr: number;
-  organ: string;
-  period: string;
-  /** When, ISO instant in UTC. */
-  tid: string;
-  /** Who. */
-  av: string;
-  handelse: Handelse;
-  /** Hash of the entry before, 64 zeros for the first. */
-  forra: string;
-  hash: string;
 }
 
 export interface Paragraf extends LiggareArende {
   nummer: number;
+  /** The number never moves; else it is what the ärende would get now. */
+  fast: boolean;
   /** Why the number was voided; null for one that is in use. */
   makulerad: string | null;
 }
@@ -173,7 +43,7 @@ export interface MoteILiggaren extends MeetingKey {
   start: string | null;
   fil: string;
   tillstand: Tillstand;
-  /** Numbers are fixed; else they are provisional and may move. */
+  /** Numbers are fixed; those of ärenden that came to an unlocked meeting are not yet. */
   fast: boolean;
   /** In order; of a meeting that was cancelled before its numbers were fixed, none. */
   paragrafer: Paragraf[];
@@ -183,6 +53,8 @@ export interface MoteILiggaren extends MeetingKey {
   flyttatTill: string | null;
   /** Why it was unlocked, until it is frozen again. */
   upplasning: string | null;
+  /** SHA-256 of the documents that were frozen and unlocked again. */
+  upphavda: string[];
   /** The frozen documents that count, the protokoll first and then its rättelser. */
   dokument: FrystDokument[];
   /** How many rättelser were ever made. */
@@ -238,6 +110,10 @@ export const isFrozen = ({ tillstand }: Pick<MoteILiggaren, 'tillstand'>): boole
 export const liveParagrafer = ({ paragrafer }: Pick<MoteILiggaren, 'paragrafer'>): Paragraf[] =>
   paragrafer.filter(({ makulerad }) => makulerad === null);
 
+/** What the ledger keeps of a meeting's ärenden. */
+export const arendenOf = (mote: Pick<MoteILiggaren, 'paragrafer'>): LiggareArende[] =>
+  liveParagrafer(mote).map(({ rubrik, diarienummer }) => ({ rubrik, diarienummer }));
+
 /** A history that cannot have happened: somebody else wrote it, or we have a bug. */
 export class ImpossibleHistory extends Error {}
 
@@ -256,10 +132,9 @@ export function apply(serie: LiggareSerie, handelse: Handelse): LiggareSerie {
   must(before !== undefined, `${handelse.slag} of a meeting that is not there: ${handelse.mote}`);
   must(isLive(before), `${handelse.slag} of ${handelse.mote}, which is voided or moved away`);
   const after = { ...before, ...changeOf(serie, before, handelse) };
-  const last = after.fast ? (after.paragrafer.at(-1)?.nummer ?? 0) : 0;
   return renumbered({
     ...serie,
-    nasta: Math.max(serie.nasta, last + 1),
+    nasta: Math.max(serie.nasta, lastFixed(after) + 1),
     moten: serie.moten.map((other) => (other === before ? after : other)),
   });
 }
@@ -271,11 +146,23 @@ export function replay(series: Series, poster: readonly Pick<Post, 'nr' | 'hande
 
 type Of<Slag extends Handelse['slag']> = Extract<Handelse, { slag: Slag }>;
 
-const paragraf = (arende: LiggareArende, nummer: number): Paragraf => ({
+const paragraf = (arende: LiggareArende, nummer: number, fast: boolean): Paragraf => ({
   ...arende,
   nummer,
+  fast,
   makulerad: null,
 });
+
+/** How many of the numbers in use never move. */
+export function fixedOf(mote: Pick<MoteILiggaren, 'paragrafer'>): 'alla' | 'nagra' | 'inga' {
+  const live = liveParagrafer(mote);
+  const fixed = live.filter(({ fast }) => fast).length;
+  return fixed === live.length ? 'alla' : fixed > 0 ? 'nagra' : 'inga';
+}
+
+/** 0 for a meeting without fixed numbers. */
+export const lastFixed = ({ paragrafer }: Pick<MoteILiggaren, 'paragrafer'>): number =>
+  paragrafer.findLast(({ fast }) => fast)?.nummer ?? 0;
 
 function entered(serie: LiggareSerie, handelse: Of<'infort' | 'overfort'>): LiggareSerie {
   const { mote, datum, start, extra, fil, arenden } = handelse;
@@ -294,10 +181,11 @@ function entered(serie: LiggareSerie, handelse: Of<'infort' | 'overfort'>): Ligg
     fil,
     tillstand: isOld ? 'hallen' : handelse.tillstand,
     fast: isOld,
-    paragrafer: arenden.map((arende, index) => paragraf(arende, serie.nasta + index)),
+    paragrafer: arenden.map((arende, index) => paragraf(arende, serie.nasta + index, isOld)),
     flyttatFran: isOld ? null : (handelse.flyttatFran ?? null),
     flyttatTill: null,
     upplasning: null,
+    upphavda: [],
     dokument: [],
     rattelser: 0,
     skalForOrdning: isOld ? null : (handelse.skal ?? null),
@@ -317,14 +205,27 @@ function isFree(moten: readonly MoteILiggaren[], datum: string, mote: Pick<MoteI
   );
 }
 
-/** Provisional numbers follow the fixed ones, in the order of the dates. */
+/** Provisional numbers follow the fixed ones: first what came to an unlocked meeting, then the meetings by their dates. */
 function renumbered(serie: LiggareSerie): LiggareSerie {
   let next = serie.nasta;
-  const moten = serie.moten.toSorted(inOrder).map((mote) => {
-    if (mote.fast) return mote;
-    if (!isLive(mote)) return { ...mote, paragrafer: [] };
-    return { ...mote, paragrafer: mote.paragrafer.map((own) => ({ ...own, nummer: next++ })) };
-  });
+  const numbered = (mote: MoteILiggaren): MoteILiggaren => {
+    const first = next;
+    const loose = mote.paragrafer.filter(({ fast }) => !fast);
+    next += loose.length;
+    if (loose.every(({ nummer }, index) => nummer === first + index)) return mote;
+    const kept = mote.paragrafer.filter(({ fast }) => fast);
+    return {
+      ...mote,
+      paragrafer: [...kept, ...loose.map((own, index) => ({ ...own, nummer: first + index }))],
+    };
+  };
+  const moten = serie.moten
+    .toSorted(inOrder)
+    .map((mote) => (mote.fast ? numbered(mote) : mote))
+    .map((mote) => {
+      if (mote.fast) return mote;
+      return isLive(mote) ? numbered(mote) : { ...mote, paragrafer: [] };
+    });
   return { ...serie, moten };
 }
 
@@ -351,11 +252,15 @@ function changeOf(
       return { tillstand: 'hallen' };
     case 'faststallt': {
       from('hallen', ...(handelse.skal ? (['utkast', 'kallad'] as const) : []));
-      const paragrafer = before.fast
-        ? before.paragrafer
-        : before.paragrafer.map((arende, index) => paragraf(arende, serie.nasta + index));
+      const loose = before.paragrafer.find(({ fast }) => !fast);
+      must(!before.fast || !loose || isLastFixed(serie, before), `${mote} cannot grow`);
+      let next = serie.nasta;
+      const paragrafer = before.paragrafer.map((own) =>
+        own.fast ? own : { ...own, nummer: next++, fast: true },
+      );
       must(paragrafer[0]?.nummer === handelse.forsta, `${mote} fixed from ${handelse.forsta}`);
-      const skalForOrdning = handelse.skal ?? before.skalForOrdning;
+      const isEarly = serie.moten.some((other) => isLive(other) && !other.fast && inOrder(other, before) < 0);
+      const skalForOrdning = (isEarly ? handelse.skal : undefined) ?? before.skalForOrdning;
       return {
         tillstand: 'for-justering',
         fast: true,
@@ -368,14 +273,18 @@ function changeOf(
     case 'upplast': {
       from('for-justering');
       const upplasning = handelse.skal;
-      if (before.dokument.length === 1) return { tillstand: 'hallen', dokument: [], upplasning };
+      const upphavda = [...before.upphavda, ...before.dokument.slice(-1).map(({ pdf }) => pdf.sha256)];
+      if (before.dokument.length === 1) return { tillstand: 'hallen', dokument: [], upplasning, upphavda };
       // A rättelse that is taken back leaves what it was to correct as it was.
       const state = before.arkivering ? 'arkiverad' : before.publicering ? 'publicerad' : 'justerad';
+      const fore = before.dokument.at(-1)?.rattar?.fore;
       return {
         tillstand: state,
         dokument: before.dokument.slice(0, -1),
-        paragrafer: withArenden(before.paragrafer, before.dokument.at(-1)?.rattar?.fore ?? []),
+        ...(fore && { start: fore.start, fil: fore.fil }),
+        paragrafer: withArenden(before.paragrafer, fore?.arenden ?? []),
         upplasning,
+        upphavda,
       };
     }
     case 'justerat': {
@@ -391,13 +300,21 @@ function changeOf(
     case 'rattat': {
       from('justerad', 'publicerad', 'arkiverad');
       must(handelse.rattelse === before.rattelser + 1, `${mote}: rättelse ${handelse.rattelse}`);
-      const { rattelse, skal, datum, justerades, arenden } = handelse;
+      const { rattelse, skal, datum, justerades, start, fil, arenden } = handelse;
       must(arenden.length === liveParagrafer(before).length, `${mote}: another number of ärenden`);
-      const fore = liveParagrafer(before).map(({ rubrik, diarienummer }) => ({ rubrik, diarienummer }));
+      const fore = { start: before.start, fil: before.fil, arenden: arendenOf(before) };
       const rattar = { skal, datum, justerades, fore };
       const dokument = [...before.dokument, { ...documentOf(handelse), rattelse, rattar }];
       const paragrafer = withArenden(before.paragrafer, arenden);
-      return { tillstand: 'for-justering', rattelser: rattelse, dokument, paragrafer, upplasning: null };
+      return {
+        tillstand: 'for-justering',
+        rattelser: rattelse,
+        dokument,
+        paragrafer,
+        start,
+        fil,
+        upplasning: null,
+      };
     }
     case 'publicerat':
       from('justerad');
@@ -427,13 +344,15 @@ function changeOf(
       return {
         tillstand: 'makulerad',
         makulering: handelse.skal,
-        paragrafer: before.paragrafer.map((own) => ({ ...own, makulerad: own.makulerad ?? handelse.skal })),
+        paragrafer: before.paragrafer
+          .filter(({ fast }) => fast)
+          .map((own) => ({ ...own, makulerad: own.makulerad ?? handelse.skal })),
       };
     case 'nummer-makulerat': {
       from('hallen');
       const { nummer, skal } = handelse;
       must(
-        before.fast && liveParagrafer(before).some((own) => own.nummer === nummer),
+        liveParagrafer(before).some((own) => own.fast && own.nummer === nummer),
         `${mote} does not hold ${nummer}`,
       );
       return {
@@ -451,22 +370,22 @@ function documentOf({ pdf, innehall, framstallning, undertecknare }: Dokument): 
   return { pdf, innehall, framstallning, undertecknare };
 }
 
+/** No later number is fixed than those of the meeting. */
+export const isLastFixed = ({ nasta }: LiggareSerie, mote: MoteILiggaren): boolean =>
+  lastFixed(mote) + 1 === nasta;
+
 /** Fixed numbers keep their places; new ones can follow only where no later number is fixed. */
 function newParagrafer(
   serie: LiggareSerie,
   before: MoteILiggaren,
   arenden: readonly LiggareArende[],
 ): Paragraf[] {
-  if (!before.fast) return arenden.map((arende) => paragraf(arende, 0));
-  const live = liveParagrafer(before);
+  const fixed = before.paragrafer.filter(({ fast }) => fast);
+  const live = liveParagrafer({ paragrafer: fixed });
   must(arenden.length >= live.length, `${before.mote} lost a fixed number`);
-  const last = before.paragrafer.at(-1)?.nummer ?? 0;
-  must(arenden.length === live.length || last + 1 === serie.nasta, `${before.mote} cannot grow`);
   const added = arenden.slice(live.length);
-  return [
-    ...withArenden(before.paragrafer, arenden),
-    ...added.map((arende, index) => paragraf(arende, last + 1 + index)),
-  ];
+  must(!before.fast || added.length === 0 || isLastFixed(serie, before), `${before.mote} cannot grow`);
+  return [...withArenden(fixed, arenden), ...added.map((arende) => paragraf(arende, 0, false))];
 }
 
 /** The numbers in use get the words that their ärenden have now. */

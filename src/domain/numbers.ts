@@ -16,17 +16,6 @@ export interface Series {
   period: string;
 }
 
-/** What the ledger knows of one meeting that has numbers in a series. */
-export interface TakenMeeting extends MeetingKey {
-  /** First and last number, both included. */
-  first: number;
-  last: number;
-  /** Rubriker in order, one per number. */
-  rubriker: string[];
-  /** Name of the meeting file that took them. */
-  fil: string;
-}
-
 export interface PlannedUnderpunkt {
   /** As it stands before the rubrik: `a/`, `13.1).` */
   label: string;

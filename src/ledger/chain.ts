@@ -3,7 +3,7 @@
 //   ["<forra>",<nr>,"<organ>","<period>","<tid>","<av>",<handelse, the JSON text as it is stored>]
 // so that an auditor can reckon it again with any other tool.
 import { createHash } from 'node:crypto';
-import type { Handelse, Post } from '../domain/liggare.ts';
+import { type Handelse, isPost, type Post } from '../domain/handelse.ts';
 import type { Series } from '../domain/numbers.ts';
 import type { Addition, Head, Signature } from './ledger.ts';
 
@@ -33,11 +33,15 @@ export function linked(
   return { ...post, hash: hashOf(post, JSON.stringify(handelse)) };
 }
 
-/** The events of all additions as entries that follow `head`. */
+/** The events of all additions as entries that follow `head`. Throws for one that could not be read back: our own bug. */
 export function chained(head: Head, additions: readonly Addition[], signature: Signature): Post[] {
   const added: Post[] = [];
   for (const { series, handelser } of additions)
-    for (const handelse of handelser) added.push(linked(added.at(-1) ?? head, signature, series, handelse));
+    for (const handelse of handelser) {
+      const post = linked(added.at(-1) ?? head, signature, series, handelse);
+      if (!isPost(post)) throw new TypeError(`not an entry of the ledger: ${JSON.stringify(post)}`);
+      added.push(post);
+    }
   return added;
 }
 

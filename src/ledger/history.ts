@@ -1,23 +1,25 @@
 // Entries as they came out of storage → the series that they make, or the entry that somebody else must have written.
-import { apply, emptySerie, ImpossibleHistory, type LiggareSerie, type Post } from '../domain/liggare.ts';
+import { isPost, type Post } from '../domain/handelse.ts';
+import { emptyHistorik, follow, type SerieHistorik } from '../domain/historik.ts';
+import { ImpossibleHistory } from '../domain/liggare.ts';
 import type { Series } from '../domain/numbers.ts';
 
-/** `nr`: the entry that cannot follow those before it. */
-export type Replayed = { ok: true; serie: LiggareSerie } | { ok: false; nr: number };
+/** `nr`: the entry that is none (`form`), or that cannot follow those before it (`foljd`). */
+export type Replayed = ({ ok: true } & SerieHistorik) | { ok: false; nr: number; fel: 'form' | 'foljd' };
 
 /** `replay` for entries that nobody has vouched for: what is impossible, or no event at all, is a value. */
 export function replayStored(series: Series, poster: readonly Post[]): Replayed {
-  let serie = emptySerie(series);
-  for (const { nr, handelse } of poster) {
+  const historik = emptyHistorik(series);
+  for (const post of poster) {
+    if (!isPost(post)) return { ok: false, nr: (post as Post).nr, fel: 'form' };
     try {
-      serie = { ...apply(serie, handelse), nr };
+      follow(historik, post);
     } catch (error) {
-      // A TypeError: the data of the event are not what its kind calls for.
-      if (error instanceof ImpossibleHistory || error instanceof TypeError) return { ok: false, nr };
+      if (error instanceof ImpossibleHistory) return { ok: false, nr: post.nr, fel: 'foljd' };
       throw error;
     }
   }
-  return { ok: true, serie };
+  return { ok: true, ...historik };
 }
 
 /** Entries of several series → those of each, in the order of body and period. */

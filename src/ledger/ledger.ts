@@ -1,6 +1,6 @@
 // The ledger's storage: entries are added at the end and never changed. This is what every kind of storage keeps to,
 // and `test/ledger-conformance.ts` is its proof; what the entries mean is decided in `domain/liggare.ts`.
-import type { Handelse, Post } from '../domain/liggare.ts';
+import type { Handelse, Post } from '../domain/handelse.ts';
 import type { Refused, Series } from '../domain/numbers.ts';
 
 /**
@@ -54,6 +54,13 @@ export interface Ledger {
    * only what is no event at all is refused with `LEDGER_FORGED`.
    */
   readAll(organ?: string): { ok: true; poster: Post[] } | Refused;
+  /**
+   * For a check: all entries as they stand, where that which is no event at all stands as its text; and whether the
+   * storage itself still refuses changes.
+   */
+  inspect(): { ok: true; poster: Post[]; skyddad: boolean } | Refused;
+  /** The series of a body in which a meeting was ever entered from a file of this name, in the order of their names. */
+  seriesOfFile(organ: string, fil: string): { ok: true; series: Series[] } | Refused;
   /**
    * Adds the entries of all additions in their order, or none. What `domain/liggare.ts` calls impossible is thrown:
    * it is our own bug. Without any event nothing is written.

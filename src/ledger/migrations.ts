@@ -1,7 +1,7 @@
 // Ledgers of earlier formats, read as entries of today: one item per version, whose result is written in today's tables
 // when such a file is opened for writing, or only served when it is opened for looking. A version 3 adds an item for 2.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { Handelse, Post } from '../domain/liggare.ts';
+import type { Handelse, Post } from '../domain/handelse.ts';
 import type { Series } from '../domain/numbers.ts';
 import { OVERFORT_AV } from '../messages/numbering.ts';
 import { headOf, linked } from './chain.ts';

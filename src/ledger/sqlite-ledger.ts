@@ -1,10 +1,12 @@
 // The ledger in one SQLite file, created when the first entry is added; the only SQL of the product besides the older formats.
 // Rollback journal, not WAL: WAL needs shared memory, which network shares lack, and leaves three files.
 // synchronous=EXTRA: what is committed stays committed when the power goes. SQLite's own words never reach a user.
-import { accessSync, constants, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { accessSync, constants, copyFileSync, linkSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { apply, type Handelse, type LiggareSerie, type Post } from '../domain/liggare.ts';
+import type { Handelse, Post } from '../domain/handelse.ts';
+import { apply, type LiggareSerie } from '../domain/liggare.ts';
 import type { Refused, Series } from '../domain/numbers.ts';
 import { chained, hashOf, headOf, NO_HEAD } from './chain.ts';
 import { bySeries, replayStored } from './history.ts';
@@ -31,6 +33,9 @@ export interface OpenOptions {
 const APPLICATION_ID = 0x4a555354;
 const SCHEMA_VERSION = 2;
 const TABLES = ['post'];
+const COLUMNS = 'nr,organ,period,tid,av,handelse,forra,hash';
+/** Bytes of the smallest page that SQLite knows. */
+const SMALLEST = 512;
 const DEFAULT_WAIT_MS = 30_000;
 /** SQLite asks for a lock ever more seldom, up to every 100 ms; so often it begins anew, or the patient would starve. */
 const ASK_ANEW_MS = 10;
@@ -51,6 +56,7 @@ const SCHEMA = `
     hash TEXT NOT NULL
   ) STRICT;
   CREATE INDEX post_serie ON post (organ, period, nr);
+  CREATE INDEX post_fil ON post (organ, json_extract(handelse, '$.fil'), period);
   CREATE TRIGGER post_update BEFORE UPDATE ON post BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
   CREATE TRIGGER post_delete BEFORE DELETE ON post BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
   CREATE TRIGGER post_insert BEFORE INSERT ON post
@@ -73,10 +79,13 @@ const CODES = {
   diskFull: 'LIGGARE-009',
   inputOutput: 'LIGGARE-010',
   forged: LEDGER_FORGED,
+  emptied: 'LIGGARE-012',
 } as const;
 
 /** SQLite's primary result codes, https://sqlite.org/rescode.html; any other one is our own bug. */
 const CODE_BY_RESULT: ReadonlyMap<number, keyof typeof CODES> = new Map([
+  // Our own statements are sound; what they fail on is a table that somebody changed.
+  [1, 'damaged'],
   [5, 'busy'],
   [6, 'busy'],
   [8, 'readOnly'],
@@ -100,9 +109,10 @@ class Refusing extends Error {
 
 function reasonOf(error: unknown): keyof typeof CODES | undefined {
   if (error instanceof Refusing) return error.reason;
-  const { errcode: result, syscall } = (error ?? {}) as { errcode?: unknown; syscall?: unknown };
+  const { errcode: result, syscall, code } = (error ?? {}) as Record<string, unknown>;
   // The path itself is refused by the operating system: too long, or inside a folder that is closed to us.
   if (syscall === 'stat') return 'folder';
+  if (syscall === 'link' || syscall === 'copyfile') return code === 'ENOSPC' ? 'diskFull' : 'folder';
   return typeof result === 'number' ? CODE_BY_RESULT.get(result & 0xff) : undefined;
 }
 
@@ -147,8 +157,12 @@ function isWritable(path: string): boolean {
 function checkPlace(path: string, readOnly: boolean): void {
   const folder = dirname(resolve(path));
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const exists = isFolder && sizeOf(path) !== null;
+  const size = isFolder ? sizeOf(path) : null;
+  const exists = size !== null;
   if (!exists && readOnly) throw new Refusing('missing');
+  // Not even a process that was killed leaves these: a new ledger gets its name when it is whole.
+  if (size === 0) throw new Refusing('emptied');
+  if (exists && size < SMALLEST) throw new Refusing('notALedger');
   if (readOnly) return;
   // The journal stands beside the file, so the folder has to be writable too.
   if (!isFolder || !isWritable(folder)) throw new Refusing('folder');
@@ -173,6 +187,16 @@ function standingPostOf(row: Row): Post {
   const post = parsed(row);
   if (JSON.stringify(post.handelse) !== row.handelse) throw new Refusing('forged', { nr: row.nr });
   return post;
+}
+
+/** As it stands; text that is not that of an event stays text, whose hash can never agree. */
+function inspectedPostOf(row: Row): Post {
+  try {
+    return standingPostOf(row);
+  } catch (error) {
+    if (!(error instanceof Refusing)) throw error;
+    return { ...row, handelse: row.handelse as unknown as Handelse };
+  }
 }
 
 /** As it was written. */
@@ -233,11 +257,30 @@ class SqliteLedger implements Ledger {
     });
   }
 
+  inspect(): { ok: true; poster: Post[]; skyddad: boolean } | Refused {
+    return guarded(this.#path, () => {
+      const nothing = { poster: [] as Post[], skyddad: true };
+      const seen = this.#looking(nothing, (db, version) => ({
+        poster: postsOf(db, version, {}, inspectedPostOf),
+        skyddad: version !== SCHEMA_VERSION || hasTriggers(db),
+      }));
+      return { ok: true, ...seen };
+    });
+  }
+
+  seriesOfFile(organ: string, fil: string): { ok: true; series: Series[] } | Refused {
+    return guarded(this.#path, () => {
+      const periods = this.#looking([], (db, version) => periodsOfFile(db, version, organ, fil));
+      return { ok: true, series: periods.map((period) => ({ organ, period })) };
+    });
+  }
+
   append(additions: readonly Addition[], signature: Signature): { ok: true; head: Head } | Refused {
     return guarded(this.#path, () => {
       if (this.#readOnly) throw new Refusing('readOnly');
       if (additions.every(({ handelser }) => handelser.length === 0))
         return { ok: true, head: this.#looking(NO_HEAD, headIn) };
+      if (!this.#exists()) this.#create();
       return this.#inTransaction('IMMEDIATE', (db) => {
         this.#bringUpToDate(db);
         checkUnchanged(db, additions);
@@ -254,8 +297,25 @@ class SqliteLedger implements Ledger {
     this.#connection = null;
   }
 
-  #hasContent(): boolean {
-    return this.#connection !== null || (sizeOf(this.#path) ?? 0) > 0;
+  #exists(): boolean {
+    return this.#connection !== null || sizeOf(this.#path) !== null;
+  }
+
+  /** Made whole under another name, so that nobody ever sees half a ledger; one that comes second uses the first's. */
+  #create(): void {
+    const path = resolve(this.#path);
+    const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+    try {
+      const db = new DatabaseSync(temporary);
+      try {
+        db.exec(`PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE; ${SCHEMA} COMMIT`);
+      } finally {
+        db.close();
+      }
+      nameOnce(temporary, path);
+    } finally {
+      rmSync(temporary, { force: true });
+    }
   }
 
   /**
@@ -308,38 +368,60 @@ class SqliteLedger implements Ledger {
   }
 
   #looking<T>(empty: T, work: (db: DatabaseSyncInstance, version: number) => T): T {
-    if (!this.#hasContent()) return empty;
-    return this.#inTransaction('DEFERRED', (db) => {
-      const version = versionIn(db);
-      return version === null ? empty : work(db, version);
-    });
+    if (!this.#exists()) return empty;
+    return this.#inTransaction('DEFERRED', (db) => work(db, versionIn(db)));
   }
 
-  /** Today's tables: made where there are none, filled from an older format, left alone where they stand. */
+  /** Today's tables, filled from an older format. */
   #bringUpToDate(db: DatabaseSyncInstance): void {
     const version = versionIn(db);
     if (version === SCHEMA_VERSION) return;
-    const poster = version === null ? [] : oldPostsOf(db, version);
-    for (const table of OLD_FORMATS.get(version ?? 0)?.tables ?? []) db.exec(`DROP TABLE ${table}`);
+    const poster = oldPostsOf(db, version);
+    for (const table of OLD_FORMATS.get(version)?.tables ?? []) db.exec(`DROP TABLE ${table}`);
     db.exec(SCHEMA);
     insert(db, poster);
   }
 }
 
-/** Null for a database without any content, as a process leaves it that was killed while creating it. */
-function versionIn(db: DatabaseSyncInstance): number | null {
+/** Gives a whole file its name, if nobody had it first. Some network shares know no links. */
+function nameOnce(from: string, to: string): void {
+  const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException).code;
+  try {
+    linkSync(from, to);
+  } catch (linking) {
+    if (codeOf(linking) === 'EEXIST') return;
+    try {
+      copyFileSync(from, to, constants.COPYFILE_EXCL);
+    } catch (copying) {
+      if (codeOf(copying) !== 'EEXIST') throw copying;
+    }
+  }
+}
+
+function versionIn(db: DatabaseSyncInstance): number {
   const pragma = (name: string): number => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
-  if (pragma('page_count') === 0) return null;
   const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
   const version = pragma('user_version');
-  if (pragma('application_id') !== APPLICATION_ID) {
-    if (tables.length === 0 && version === 0) return null;
-    throw new Refusing('notALedger');
-  }
+  if (pragma('application_id') !== APPLICATION_ID) throw new Refusing('notALedger');
   if (version > SCHEMA_VERSION) throw new Refusing('newer', { version, kand: SCHEMA_VERSION });
   const known = version === SCHEMA_VERSION ? TABLES : OLD_FORMATS.get(version)?.tables;
   if (tables.map(({ name }) => name).join() !== known?.toSorted().join()) throw new Refusing('damaged');
+  const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all('post');
+  if (version === SCHEMA_VERSION && columns.map(({ name }) => name).join() !== COLUMNS)
+    throw new Refusing('damaged');
   return version;
+}
+
+/** Exactly the triggers that were made with the table. */
+function hasTriggers(db: DatabaseSyncInstance): boolean {
+  const rows = db.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").all();
+  const made = SCHEMA.match(/CREATE TRIGGER[^;]*;\s*END/g) ?? [];
+  return (
+    rows
+      .map(({ sql }) => String(sql))
+      .toSorted()
+      .join() === made.toSorted().join()
+  );
 }
 
 function oldPostsOf(db: DatabaseSyncInstance, version: number): Post[] {
@@ -360,9 +442,24 @@ function postsOf(
     return oldPostsOf(db, version).filter((post) => columns.every((name) => post[name] === where[name]));
   const condition = columns.length > 0 ? `WHERE ${columns.map((name) => `${name} = ?`).join(' AND ')}` : '';
   const rows = db
-    .prepare(`SELECT nr, organ, period, tid, av, handelse, forra, hash FROM post ${condition} ORDER BY nr`)
+    .prepare(`SELECT ${COLUMNS} FROM post ${condition} ORDER BY nr`)
     .all(...columns.map((name) => where[name])) as Row[];
   return rows.map(read);
+}
+
+function periodsOfFile(db: DatabaseSyncInstance, version: number, organ: string, fil: string): string[] {
+  if (version !== SCHEMA_VERSION) {
+    const posts = oldPostsOf(db, version).filter((post) => post.organ === organ);
+    const own = posts.filter(({ handelse }) => 'fil' in handelse && handelse.fil === fil);
+    return [...new Set(own.map(({ period }) => period))].sort();
+  }
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT period FROM post
+       WHERE organ = ? AND json_extract(handelse, '$.fil') = ? ORDER BY period`,
+    )
+    .all(organ, fil) as { period: string }[];
+  return rows.map(({ period }) => period);
 }
 
 function headIn(db: DatabaseSyncInstance, version: number): Head {

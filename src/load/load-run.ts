@@ -1,7 +1,7 @@
 // Several meeting files, each with its body: what one run of the command works on.
 import { basename } from 'node:path';
 import type { Fault } from '../domain/fault.ts';
-import type { Fil } from '../domain/liggare.ts';
+import type { Fil } from '../domain/handelse.ts';
 import type { Organ } from '../domain/organ.ts';
 import type { Sammantrade } from '../domain/sammantrade.ts';
 import { message } from '../messages/messages.ts';

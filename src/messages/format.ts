@@ -31,7 +31,7 @@ const readablePath = (path: string): string =>
     .trim();
 
 /** A meeting that was named by body and date, not by its file. */
-const MEETING_NAME = /^[a-z0-9-]+-\d{4}-\d\d-\d\d(-extra)?$/;
+const MEETING_NAME = /^[\p{L}\p{M}\d -]+-\d{4}-\d\d-\d\d(-extra)?$/u;
 
 /** One fault, without its file: `Rad 12, ärenden 3 › rubrik (DATA-001)` and the two sentences under it. */
 export function formatFault(fault: Fault): string {

@@ -1,6 +1,7 @@
 // The words of the ledger when it is shown: column heads, states with what they need beside them, sentences.
-import { longDate } from '../calendar/swedish-dates.ts';
+import { isoDate, longDate } from '../calendar/swedish-dates.ts';
 import type { Tillstand } from '../domain/liggare.ts';
+import { OVERFORT_AV } from './numbering.ts';
 import { TILLSTAND_ORD } from './tillstand.ts';
 import { counted } from './wording.ts';
 
@@ -21,9 +22,13 @@ export function stateWords({ tillstand, preliminart }: StateOfRow): string {
 export const wholeMeeting = (flyttadTill: string | null): string =>
   flyttadTill === null ? '(hela mötet)' : `(till ${flyttadTill})`;
 
-/** `2023-11-17 extra`. */
+/** `LSVO 2023-11-17`, `LSVO 2023-11-17 (extra)`. */
+export const meetingName = (kortnamn: string, { datum, extra }: { datum: string; extra: boolean }): string =>
+  `${kortnamn} ${datum}${extra ? ' (extra)' : ''}`;
+
+/** `2023-11-17`, `2023-11-17 (extra)`. */
 export const meetingWords = ({ datum, extra }: { datum: string; extra: boolean }): string =>
-  extra ? `${datum} extra` : datum;
+  extra ? `${datum} (extra)` : datum;
 
 export const TABLE_HEAD = ['§', 'Möte', 'Rubrik', 'Tillstånd', 'Dnr', 'Kontrollsumma'] as const;
 
@@ -48,6 +53,7 @@ export const CSV_HEAD = [
   'Justerat av',
   'Fil',
   'SHA-256',
+  'Anmärkning',
 ] as const;
 
 export const PDF_HEAD = ['Fil', 'Rader', 'Sidor', 'SHA-256'] as const;
@@ -59,17 +65,76 @@ export const SATT_ORD: Readonly<Record<'underskrift' | 'godkannande', string>> =
   godkannande: 'godkännande',
 };
 
-export const yearHead = (kortnamn: string, ar: number): string => `${kortnamn} ${ar}`;
+/** `LSVO 2023`; of one meeting's own series `LSVO 2023-11-17`. */
+export const yearHead = (kortnamn: string, period: number | string): string => `${kortnamn} ${period}`;
 
-/** `what` is a number as printed or a meeting's date. */
-export const voidedLine = (what: string, skal: string): string => `${what} är makulerad: ${skal}`;
+export const REMARKS = 'Anmärkningar';
 
-export const cancelledLine = (datum: string, skal: string): string => `Mötet ${datum} är makulerat: ${skal}`;
+export const voidedLine = (nummer: string, skal: string): string => `${nummer} är makulerad: ${skal}`;
+
+export const cancelledLine = (mote: { datum: string; extra: boolean }, skal: string): string =>
+  `Mötet ${meetingWords(mote)} är makulerat: ${skal}`;
+
+/** A step that needed a reason. */
+interface Reasoned {
+  slag:
+    | 'ordning'
+    | 'flyttat'
+    | 'upplast'
+    | 'tillbaka'
+    | 'infort'
+    | 'andrat'
+    | 'hallet'
+    | 'faststallt'
+    | 'arkiverat';
+  post: { tid: string };
+  datum: string;
+  extra: boolean;
+  till: string | null;
+  rattelse: number | null;
+  skal: string;
+}
+
+export function remarkLine({ slag, post, till, rattelse, skal, ...mote }: Reasoned): string {
+  const when = meetingWords(mote);
+  const done = isoDate(post.tid);
+  const what = {
+    ordning: `Mötet ${when} har nummer som inte följer datumen`,
+    flyttat: `Mötet ${when} flyttades till ${till}`,
+    upplast: `Protokollet från ${when} låstes upp ${done}`,
+    tillbaka: `Rättelse ${rattelse} av protokollet från ${when} togs tillbaka ${done}`,
+    infort: `Mötet ${when} fördes in undantagsvis`,
+    andrat: `Mötet ${when} ändrades undantagsvis`,
+    hallet: `Mötet ${when} avslutades undantagsvis`,
+    faststallt: `Protokollet från ${when} fastställdes undantagsvis`,
+    arkiverat: `Protokollet från ${when} arkiverades undantagsvis`,
+  }[slag];
+  return `${what}: ${skal}`;
+}
+
+/** `forsta` is the first number as printed, `fore` those before it. */
+export function beginningLine({
+  forsta,
+  fore,
+  post,
+}: {
+  forsta: string;
+  fore: string;
+  post: { tid: string; av: string };
+}): string {
+  const source =
+    post.av === OVERFORT_AV
+      ? 'Så stod det i en äldre liggare.'
+      : `Det fördes in ${longDate(isoDate(post.tid))} av ${post.av}.`;
+  return `Numren börjar på ${forsta}, för ${fore} står på papper. ${source}`;
+}
+
+export const NO_NUMBERS = 'Inga nummer än.';
 
 export const ledgerState = (antal: number, head: { nr: number; hash: string }): string =>
   `${upper(counted(antal, 'en', 'post', 'poster'))} i liggaren. Huvudet är post ${head.nr}:\n${head.hash}`;
 
-export const EMPTY_LEDGER = 'Liggaren är tom: inga möten är införda än.';
+export const NOTHING_ENTERED = 'Liggaren är tom: inga möten är införda än.';
 
 export function nothingFound(organ: string | null, ar: number | null): string {
   const whose = organ === null ? '' : ` för ${organ}`;
@@ -85,6 +150,8 @@ export interface Verified {
   /** Documents that count, but were not at hand; null where no folder was looked in. */
   saknas: number | null;
   okanda: number;
+  /** Files that are no PDF at all. */
+  andra: number;
   utkast: number;
   huvud: { nr: number; tid: string } | null;
 }
@@ -92,13 +159,13 @@ export interface Verified {
 /** What was looked at, and found right. */
 export function verifiedWords(v: Verified): string {
   const sentences = [
-    v.poster === 0
-      ? EMPTY_LEDGER
-      : `${upper(counted(v.poster, 'en', 'post', 'poster'))}, kedjan är hel, huvudet är post ${v.head.nr}, ${v.head.hash}.`,
     ...(v.poster === 0
-      ? []
+      ? ['Liggaren är tom, så i den finns inget att kontrollera.']
       : [
-          `${upper(counted(v.nummer, 'ett', 'nummer', 'nummer'))} utan dubbletter, och utan luckor som saknar skäl.`,
+          `${upper(counted(v.poster, 'en', 'post', 'poster'))}, kedjan är hel, huvudet är post ${v.head.nr}, ${v.head.hash}.`,
+          v.nummer === 0
+            ? 'Liggaren har inga nummer än.'
+            : `${upper(counted(v.nummer, 'ett', 'nummer', 'nummer'))}. Inget finns två gånger, och varje lucka har ett skäl.`,
         ]),
     ...(v.huvud
       ? [
@@ -111,7 +178,7 @@ export function verifiedWords(v: Verified): string {
 }
 
 /** What the files were found to be, also where something else disagreed. */
-export function fileWords({ stammer, saknas, okanda, utkast }: Verified): string[] {
+export function fileWords({ stammer, saknas, okanda, andra, utkast }: Verified): string[] {
   if (saknas === null) return ['Inga PDF-filer har jämförts.'];
   const many = (count: number, word: string): string =>
     upper(counted(count, 'ett', 'protokoll', 'protokoll')).concat(' ', word);
@@ -126,8 +193,10 @@ export function fileWords({ stammer, saknas, okanda, utkast }: Verified): string
           `${upper(counted(okanda, 'en', 'annan PDF-fil', 'andra PDF-filer'))} står inte i liggaren och har inte bedömts.`,
         ]
       : []),
+    ...(andra > 0
+      ? [
+          `${upper(counted(andra, 'en', 'fil är ingen PDF', 'filer är inga PDF-filer'))} och har inte bedömts.`,
+        ]
+      : []),
   ];
 }
-
-export const disagreements = (antal: number): string =>
-  `${upper(counted(antal, 'ett', 'ställe', 'ställen'))} stämmer inte.`;

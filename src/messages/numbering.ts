@@ -9,12 +9,12 @@ export const NUMMER = {
     hint: 'Rätta numret, eller räkna ärendena från 1 och skriv till exempel ärende 2–4.',
   }),
   'NUMMER-002': (v: { datum: string; senareDatum: string; senareHar: string }) => ({
-    text: `Mötet ${v.datum} kan inte få nummer i datumordning, för det senare mötet ${v.senareDatum} har redan ${v.senareHar}, och de är fasta.`,
+    text: `Mötet ${v.datum} kan inte få nummer i datumordning, för det senare mötet ${v.senareDatum} är redan fastställt med ${v.senareHar}.`,
     hint: 'Kontrollera mötets datum. Ska mötet ändå in, med nummer efter de andra, skriv --ändå "skälet".',
   }),
   'NUMMER-003': (v: { start: number; ar: string; datum: string; har: string }) => ({
-    text: `Numren för ${v.ar} kan inte börja på ${v.start}, för mötet ${v.datum} har redan ${v.har}, och de är fasta.`,
-    hint: 'Fasta nummer flyttas aldrig. Kontrollera numret och året; numren fortsätter av sig själva efter dem som är fasta.',
+    text: `Numren för ${v.ar} kan inte börja på ${v.start}, för mötet ${v.datum} är redan fastställt med ${v.har}.`,
+    hint: 'Kontrollera numret och året. Fasta nummer flyttas aldrig.',
   }),
   'NUMMER-006': (v: { datum: string; har: string; fil: string; dennaFil: string }) => ({
     text: `Mötet ${v.datum} har redan ${v.har} från filen ${v.fil}, och ärendena i ${v.dennaFil} är andra.`,
@@ -65,9 +65,9 @@ export const NUMMER = {
       ? `Ska ${v.ref} utgå, skriv justera makulera FIL --paragraf ${v.nummer} --skäl "…" och sedan kommandot igen.`
       : 'Ta tillbaka ärendet, eller makulera det nummer som ska utgå.',
   }),
-  'NUMMER-012': (v: { ref: string; rubrik: string; plats: number }) => ({
+  'NUMMER-012': (v: { ref: string; rubrik: string; plats: number; justerat: string }) => ({
     text: `${v.ref} är fast och hör till ${quoted(v.rubrik)}, som nu står som ärende ${v.plats}.`,
-    hint: 'Låt ärendena stå i samma ordning som förut; ett nytt ärende läggs sist.',
+    hint: `Låt ärendena stå i samma ordning som förut${v.justerat ? '' : '; ett nytt ärende läggs sist'}.`,
   }),
   'NUMMER-013': (v: { mote: string; tidigare: string; ord: string; namn: string }) => ({
     text: `${v.mote} kan inte fastställas före ${v.tidigare}, som är tidigare men inte fastställt än (${v.ord}).`,
@@ -76,6 +76,26 @@ export const NUMMER = {
   'NUMMER-014': (v: { datum: string; har: string; antalFore: number; antalNu: number }) => ({
     text: `Mötet ${v.datum} är justerat med ${counted(v.antalFore, 'ett', 'ärende', 'ärenden')}, ${v.har}, men filen har nu ${counted(v.antalNu, 'ett', 'ärende', 'ärenden')}.`,
     hint: 'En rättelse kan ändra ord, men inte lägga till eller ta bort ärenden. Ta upp saken på nästa möte.',
+  }),
+  'NUMMER-015': (v: { ref: string; rubrik: string }) => ({
+    text: `${v.ref} ${quoted(v.rubrik)} är makulerad, men ärendet står kvar i filen.`,
+    hint: 'Ta bort ärendet ur filen; annars skulle det få ett annat nummer. Är det ett nytt ärende, ge det en egen rubrik.',
+  }),
+  'NUMMER-016': (v: { mote: string; har: string; annat: string; annatHar: string }) => ({
+    text: `${v.mote} har ${v.har} och ${v.annat} har ${v.annatHar}, så deras nummer och dagar skulle inte längre följas åt.`,
+    hint: 'Kontrollera datum och tid. Ska det ändå vara så, skriv --ändå "skälet".',
+  }),
+  'NUMMER-018': (v: { ref: string; rubrik: string; nu: string; nummer: number; justerat: boolean }) => ({
+    text: `${v.ref} är fast och hör till ${quoted(v.rubrik)}, men på dess plats står nu ${quoted(v.nu)}.`,
+    hint: v.justerat
+      ? 'Är det samma ärende, låt rubriken likna den gamla. En rättelse kan inte byta ut ett ärende mot ett annat.'
+      : `Är det samma ärende, låt rubriken likna den gamla. Har ${v.ref} utgått, skriv justera makulera FIL --paragraf ${v.nummer} --skäl "…" och lägg det nya ärendet sist.`,
+  }),
+  'NUMMER-017': (v: { mote: string; last: string }) => ({
+    text: `Filen hör redan till ${v.mote}, men uppgiften om extra sammanträde har ändrats i den.`,
+    hint: v.last
+      ? 'Ta tillbaka ändringen; protokollet är fastställt.'
+      : 'Ta tillbaka ändringen. Ska uppgiften ändras, makulera mötet med ett skäl och för in det på nytt.',
   }),
 } satisfies Area;
 
@@ -93,8 +113,8 @@ export const LIGGARE = {
     hint: 'Uppdatera justera; liggaren har inte ändrats.',
   }),
   'LIGGARE-004': (v: Ledger) => ({
-    text: `Liggaren ${v.liggare} kan inte skapas eller öppnas, för mappen ${v.mapp} saknas eller är skrivskyddad.`,
-    hint: 'Skapa mappen, be om skrivrätt till den, eller ange en annan plats med --liggare.',
+    text: `Liggaren ${v.liggare} kan inte skapas eller öppnas. Mappen ${v.mapp} saknas, eller så saknas rätt att läsa och skriva där.`,
+    hint: 'Kontrollera sökvägen, be om rätt att läsa och skriva där, eller ange en annan plats med --liggare.',
   }),
   'LIGGARE-005': (v: Ledger) => ({
     text: `Liggaren ${v.liggare} är skrivskyddad, så inget kan föras in i den.`,
@@ -123,6 +143,10 @@ export const LIGGARE = {
   'LIGGARE-011': (v: Ledger & { nr: number }) => ({
     text: `Post ${v.nr} i liggaren ${v.liggare} har ändrats av något annat än justera.`,
     hint: 'Återställ liggaren från en säkerhetskopia. Kör justera liggare --kontrollera för att se vad som inte stämmer.',
+  }),
+  'LIGGARE-012': (v: Ledger) => ({
+    text: `Liggaren ${v.liggare} är tom, så något har förstört den.`,
+    hint: 'Återställ den från en säkerhetskopia. Ta bort filen bara om du vet att inga nummer har tagits i den.',
   }),
 } satisfies Area;
 

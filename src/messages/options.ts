@@ -42,11 +42,32 @@ export const OPTION_SPELLING = {
   huvud: 'huvud',
 } as const;
 
-/** What a command asks for that cannot do without the option. */
-export const WHAT_IS_MISSING: Partial<Record<keyof typeof OPTION_SPELLING, string>> = {
+/** Names of options as the arguments are read, ASCII. */
+export type OptionName = keyof typeof OPTION_SPELLING;
+
+/** What a command asks for that cannot do without files, or without the option. */
+export const WHICH_FILES = 'vilka filer det gäller';
+export const WHAT_IS_MISSING: Partial<Record<OptionName, string>> = {
   skal: 'skälet, som --skäl "varför"',
   fran: 'dagen som mötet flyttas från, som --från 2023-11-17',
   organ: 'vilket organ det gäller, som --organ lsvo',
   ar: 'vilket år det gäller, som --år 2023',
   paragraf: 'det första numret, som --paragraf 108',
 };
+
+/** What an option takes, after `--datum ska vara`. */
+export const WHAT_FITS = {
+  underskrift: 'portal eller fält',
+  exemplar: 'underskrift eller arkiv',
+  klocka: 'en tid som 2023-11-17T12:00:00+01:00',
+  datum: 'ett datum som 2023-11-24',
+  fran: 'ett datum som 2023-11-17',
+  paragraf: 'ett heltal från 1',
+  ar: 'ett år som 2023',
+  format: 'tabell, csv, json eller pdf',
+  skal: 'ett skäl, med några ord',
+  anda: 'ett skäl, med några ord',
+} as const satisfies Partial<Record<OptionName, string>>;
+
+/** Who does it, where neither the options nor the system say. */
+export const UNKNOWN_USER = 'okänd';

@@ -34,6 +34,10 @@ export const CLI = {
     text: `Filen ${quoted(v.fil)} kunde inte bytas ut mot den nya. Det som skulle föras in i liggaren är infört.`,
     hint: 'Stäng filen om den är öppen i ett annat program, och kör samma kommando igen; numren blir desamma.',
   }),
+  'CLI-015': (v: { fil: string }) => ({
+    text: `Filen ${quoted(v.fil)} kunde inte bytas ut mot den nya. Inget har förts in i liggaren.`,
+    hint: 'Stäng filen om den är öppen i ett annat program, och kör samma kommando igen.',
+  }),
   'CLI-009': (v: { val: string; ska: string }) => ({
     text: `${v.val} ska vara ${v.ska}.`,
     hint: 'Skriv justera --hjälp för att se alla val.',
@@ -53,6 +57,22 @@ export const CLI = {
   'CLI-014': (v: { kommando: string; ord: string }) => ({
     text: `${quoted(v.ord, 40)} hör inte till kommandot ${v.kommando}.`,
     hint: 'Ta bort ordet. Kommandot gäller ett organ och ett år, inte en fil.',
+  }),
+  'CLI-016': (v: { fil: string }) => ({
+    text: `Filen ${quoted(v.fil)} finns redan, och dess innehåll är ett annat än det som skulle skrivas.`,
+    hint: 'Är den underskriven, eller från en annan liggare? Flytta den till en annan mapp, och kör kommandot igen.',
+  }),
+  'CLI-017': (v: { val: string; tecken: string }) => ({
+    text: `Texten efter ${v.val} innehåller ett tecken som inte går att skriva ut (${v.tecken}).`,
+    hint: 'Det som förs in i liggaren står där för alltid; skriv med vanliga bokstäver, siffror och skiljetecken.',
+  }),
+  'CLI-018': (v: { val: string; langst: number }) => ({
+    text: `Texten efter ${v.val} är för lång.`,
+    hint: `Skriv högst ${v.langst} tecken.`,
+  }),
+  'CLI-019': (v: { fil: string }) => ({
+    text: `Filen ${quoted(v.fil)} efter --fil är ingen PDF.`,
+    hint: 'Kontrollera att det är rätt fil.',
   }),
   'CLI-010': (v: { val: string }) => ({
     text: `Valet ${v.val} saknar värde, eller har ett som inte hör dit.`,

@@ -1,7 +1,7 @@
 // STEG-…: what cannot happen to a document now. LAS-…: what is fixed and was changed all the same.
 import type { Tillstand } from '../domain/liggare.ts';
 import { namedFields } from './fields.ts';
-import { AR } from './tillstand.ts';
+import { STATE_CLAUSE } from './tillstand.ts';
 import { type Area, listed, quoted } from './wording.ts';
 
 const STEG_ORD: Readonly<Record<string, string>> = {
@@ -35,9 +35,9 @@ const NEXT: Readonly<Record<Tillstand, (namn: string) => string>> = {
 type Steg = { mote: string };
 
 export const STEG = {
-  'STEG-001': (v: Steg & { namn: string; tillstand: Tillstand; steg: string }) => ({
-    text: `${v.mote} ${AR[v.tillstand]} och kan inte ${STEG_ORD[v.steg] ?? v.steg} nu.`,
-    hint: NEXT[v.tillstand](v.namn),
+  'STEG-001': (v: Steg & { namn: string; tillstand: Tillstand; nu: Tillstand; steg: string }) => ({
+    text: `${v.mote} ${STATE_CLAUSE[v.tillstand]} och kan inte ${STEG_ORD[v.steg] ?? v.steg} nu.`,
+    hint: NEXT[v.nu](v.namn),
   }),
   'STEG-002': (v: Steg & { skal: string }) => ({
     text: `${v.mote} är makulerat: ${v.skal}`,
@@ -84,7 +84,7 @@ export const STEG = {
     hint: 'Inget mer behövs.',
   }),
   'STEG-013': (v: Steg & { ref: string }) => ({
-    text: `Numren i ${v.mote} är preliminära, så ${v.ref} behöver inte makuleras.`,
+    text: `${v.ref} i ${v.mote} är preliminär och behöver inte makuleras.`,
     hint: 'Ta bort ärendet ur mötesfilen; numren efter det flyttas då upp.',
   }),
   'STEG-014': (v: Steg & { namn: string; ref: string }) => ({
@@ -92,7 +92,7 @@ export const STEG = {
     hint: `Lås upp protokollet först: justera lås-upp ${v.namn} --skäl "…".`,
   }),
   'STEG-015': (v: Steg & { namn: string; ref: string }) => ({
-    text: `${v.ref} är det enda numret som ${v.mote} har kvar.`,
+    text: `${v.ref} är det enda fasta numret som ${v.mote} har kvar.`,
     hint: `Makulera hela mötet i stället: justera makulera ${v.namn} --skäl "…".`,
   }),
   'STEG-016': (v: Steg & { datum: string }) => ({
@@ -100,7 +100,7 @@ export const STEG = {
     hint: 'Rätta datumet. Är det ett extra sammanträde samma dag, skriv extra: ja i filen.',
   }),
   'STEG-017': (v: Steg & { har: string }) => ({
-    text: `${v.mote} har ${v.har} i sitt år och kan inte flyttas till ett annat, för fasta nummer byts aldrig.`,
+    text: `${v.mote} har ${v.har}. Den nya dagen hör till en annan nummerserie, och fasta nummer byts aldrig.`,
     hint: 'Makulera mötet med ett skäl, och för in det på nytt med det nya datumet.',
   }),
   'STEG-018': (v: Steg) => ({
@@ -119,19 +119,33 @@ export const STEG = {
     text: `${v.namn} räcker inte, för det här kommandot behöver veta vad som står i mötesfilen.`,
     hint: 'Ange mötesfilen i stället för mötets namn.',
   }),
+  'STEG-022': (v: Steg & { datum: string }) => ({
+    text: `${v.mote} har hållits och kan inte flyttas till ${v.datum}, för den dagen har inte varit än.`,
+    hint: 'Rätta datumet. Har mötet inte hållits, makulera det med ett skäl och för in det på nytt.',
+  }),
+  'STEG-024': (v: Steg & { annat: string }) => ({
+    text: `Filen efter --fil är protokollet för ${v.annat}, inte för ${v.mote}.`,
+    hint: 'Kontrollera att det är rätt fil och rätt möte.',
+  }),
+  'STEG-023': (v: Steg & { datum: string; rattades: string }) => ({
+    text: `Rättelsen av ${v.mote} gjordes ${v.rattades} och kan inte ha justerats ${v.datum}.`,
+    hint: 'Rätta datumet efter --datum.',
+  }),
 } satisfies Area;
 
-type Last = { mote: string; namn: string; justerat: string; rattelse: number };
+type Last = { mote: string; namn: string; tillstand: Tillstand; justerat: string; rattelse: number };
 
-function whatToDo({ namn, justerat, rattelse }: Last): string {
+function whatToDo({ namn, tillstand, rattelse }: Last): string {
   const undo = 'Ta tillbaka ändringen i filen';
-  if (justerat && rattelse === 0) return `${undo}, eller gör en rättelse: justera rätta FIL --skäl "…".`;
-  if (justerat) return `${undo}, eller lås upp rättelsen: justera lås-upp ${namn} --skäl "…".`;
-  return `${undo}, eller lås upp protokollet: justera lås-upp ${namn} --skäl "…".`;
+  if (tillstand !== 'for-justering') return `${undo}, eller gör en rättelse: justera rätta FIL --skäl "…".`;
+  const what = rattelse > 0 ? 'rättelsen' : 'protokollet';
+  return `${undo}, eller lås upp ${what}: justera lås-upp ${namn} --skäl "…".`;
 }
 
-const lastIn = ({ mote, justerat }: Last): string =>
-  `i det ${justerat ? 'justerade' : 'fastställda'} protokollet för ${mote}`;
+function lastIn({ mote, justerat, rattelse }: Last): string {
+  if (rattelse > 0) return `i rättelse ${rattelse} av protokollet för ${mote}`;
+  return `i det ${justerat ? 'justerade' : 'fastställda'} protokollet för ${mote}`;
+}
 
 export const LAS = {
   'LAS-001': (v: Last & { falt: string }) => ({

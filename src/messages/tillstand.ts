@@ -13,7 +13,7 @@ export const TILLSTAND_ORD: Readonly<Record<Tillstand, string>> = {
 };
 
 /** The same in a sentence about the meeting. */
-export const AR: Readonly<Record<Tillstand, string>> = {
+export const STATE_CLAUSE: Readonly<Record<Tillstand, string>> = {
   utkast: 'är ett utkast',
   kallad: 'är kallat',
   hallen: 'är hållet',

@@ -1,7 +1,7 @@
 // Fingerprints of what a meeting file says, and what differs between two of them, ärende by ärende.
 // A frozen protokoll is held against them: the ledger keeps no text, so nothing secret lies in it a second time.
 import { createHash } from 'node:crypto';
-import type { Innehall, LiggareArende } from '../domain/liggare.ts';
+import type { Innehall, LiggareArende } from '../domain/handelse.ts';
 import type { Sammantrade } from '../domain/sammantrade.ts';
 
 /** Short enough to keep by the thousand, long enough that two texts never share one. */
@@ -105,7 +105,10 @@ function paired(before: Side, now: Side): Pair[] {
     }
   };
   pair((fore, nu) => differing(before.innehall.arenden[fore], now.innehall.arenden[nu]).length === 0);
-  pair((fore, nu) => foldRubrik(before.arenden[fore]?.rubrik) === foldRubrik(now.arenden[nu]?.rubrik));
+  const isNamesake = (fore: number, nu: number): boolean =>
+    foldRubrik(before.arenden[fore]?.rubrik) === foldRubrik(now.arenden[nu]?.rubrik);
+  pair((fore, nu) => fore === nu && isNamesake(fore, nu));
+  pair(isNamesake);
   if (before.arenden.length === now.arenden.length) pair((fore, nu) => fore === nu);
   return pairs.toSorted(([, a], [, b]) => a - b);
 }

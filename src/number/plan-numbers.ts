@@ -1,11 +1,13 @@
 // From the ledger's state to the numbers that a meeting prints. Pure.
 // Numbers run per body and year, or per meeting, without holes, and none is given twice (standarder.md § 1.4).
 import { yearOf } from '../calendar/swedish-dates.ts';
-import { type LiggareArende, liveParagrafer, type MoteILiggaren } from '../domain/liggare.ts';
+import type { LiggareArende } from '../domain/handelse.ts';
+import { liveParagrafer, type MoteILiggaren } from '../domain/liggare.ts';
 import type { NumberPlan, Series } from '../domain/numbers.ts';
 import type { Organ } from '../domain/organ.ts';
 import type { Sammantrade } from '../domain/sammantrade.ts';
-import { numberForm, numberRange, planArende } from './labels.ts';
+import { listed } from '../messages/wording.ts';
+import { type NumberForm, numberForm, numberRange, planArende } from './labels.ts';
 
 /** What tells a body's meetings apart. */
 export type MeetingDay = Pick<Sammantrade, 'datum' | 'extra'>;
@@ -39,16 +41,33 @@ export function numberPlanOf(mote: MoteILiggaren, meeting: Sammantrade, organ: O
     arenden: meeting.arenden.map((arende, index) =>
       planArende(forms, live[index]?.nummer ?? 0, arende.underpunkter.length),
     ),
-    range: numberRange(forms, first, last),
+    range: rangesOf(
+      forms,
+      live.map(({ nummer }) => nummer),
+    ),
     makulerade: mote.paragrafer.flatMap(({ nummer, makulerad }) =>
       makulerad === null ? [] : [{ ref: planArende(forms, nummer, 0).ref, skal: makulerad }],
     ),
   };
 }
 
-/** `§ 12–§ 20`, `1–14`; empty for a meeting without numbers. */
+/** `§ 12–§ 20`, `1–14`, `§ 1–§ 2 och § 4` where numbers were voided; empty for a meeting without numbers. */
 export function rangeOf({ paragrafer, datum }: MoteILiggaren, organ: Organ): string {
-  const [first, last] = [paragrafer[0]?.nummer, paragrafer.at(-1)?.nummer];
-  if (first === undefined || last === undefined) return '';
-  return numberRange(numberForm(organ, yearOf(datum)), first, last);
+  const live = liveParagrafer({ paragrafer });
+  const shown = live.length > 0 ? live : paragrafer;
+  return rangesOf(
+    numberForm(organ, yearOf(datum)),
+    shown.map(({ nummer }) => nummer),
+  );
+}
+
+/** Numbers in order, as few ranges as they make. */
+function rangesOf(forms: NumberForm, numbers: readonly number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && run[1] + 1 === number) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return listed(runs.map(([first, last]) => numberRange(forms, first, last)));
 }

@@ -1,12 +1,9 @@
 // What a run of meeting files does to the ledger, and the numbers that each prints. Pure: nothing is taken yet.
 // Meetings come in the order of their dates, each on top of what the ledger has and of the meetings before it.
 import { isoDate } from '../calendar/swedish-dates.ts';
+import type { Dokument, Fil, Handelse, Innehall } from '../domain/handelse.ts';
 import {
-  type Dokument,
-  type Fil,
   type FrystDokument,
-  type Handelse,
-  type Innehall,
   isFrozen,
   type LiggareSerie,
   liveParagrafer,
@@ -16,20 +13,14 @@ import type { NumberPlan, Series } from '../domain/numbers.ts';
 import type { Organ } from '../domain/organ.ts';
 import type { Sammantrade } from '../domain/sammantrade.ts';
 import { namedFields } from '../messages/fields.ts';
-import {
-  after,
-  type Decision,
-  done,
-  enter,
-  type MeetingFacts,
-  meetingOn,
-  type Refusals,
-  refuseCorrection,
-} from './enter.ts';
+import { after, type Decision, done, type MeetingFacts, type Refusals, refuse } from './decision.ts';
+import { enter, voidedOrMoved } from './enter.ts';
+import { refuseCorrection } from './fixed.ts';
 import { innehallOf, rattadeFalt } from './innehall.ts';
-import { LedgerRun, type PlannedSerie, type ReadSeries } from './ledger-run.ts';
+import { type LedgerReader, LedgerRun, type PlannedSerie } from './ledger-run.ts';
+import { lastOn, meetingOn, nameOf } from './meetings.ts';
 import { agendaOf, numberPlanOf, seriesOf } from './plan-numbers.ts';
-import { avsluta, faststall, ratta, reservera, type Subject } from './steps.ts';
+import { avsluta, faststall, outOfOrder, ratta, reservera, type Subject } from './steps.ts';
 
 export interface MeetingOfRun {
   meeting: Sammantrade;
@@ -89,13 +80,13 @@ export interface PlannedRun {
   series: PlannedSerie[];
 }
 
-export function planRun(meetings: readonly MeetingOfRun[], read: ReadSeries, intent: Intent): PlannedRun {
-  const run = new LedgerRun(read);
+export function planRun(meetings: readonly MeetingOfRun[], ledger: LedgerReader, intent: Intent): PlannedRun {
+  const run = new LedgerRun(ledger);
   const decided = meetings.map((one): Decided | Refusals => {
     const series = seriesOf(one.meeting, one.organ);
     const found = run.serie(series, one.organ);
     if (!found.ok) return found;
-    const decision = decide(one, found.after, intent);
+    const decision = decide(one, found.after, run, intent);
     if (decision.ok) run.happen(series, decision.willHappen);
     return decision;
   });
@@ -117,7 +108,7 @@ const STEPS: Record<
   reservera: (subject, kalla) => reservera(subject, kalla),
   avsluta: (subject, kalla, { nu, anda }) => avsluta(subject, kalla, isoDate(nu), anda),
   faststall: (subject, _kalla, { nu, anda }) => faststall(subject, isoDate(nu), anda),
-  ratta: (subject, _kalla, _intent, sha256) => ratta(subject, sha256),
+  ratta: (subject, _kalla, { skal = '' }, sha256) => ratta(subject, sha256, skal),
 };
 
 interface Decided {
@@ -141,11 +132,11 @@ const NOT_YET_MADE: Omit<Dokument, 'innehall'> = {
   undertecknare: [],
 };
 
-function decide(one: MeetingOfRun, before: LiggareSerie, intent: Intent): Decided | Refusals {
+function decide(one: MeetingOfRun, before: LiggareSerie, run: LedgerRun, intent: Intent): Decided | Refusals {
   const { organ, kalla } = one;
   const facts = factsOf(one);
   const { sha256 } = facts.innehall;
-  const entered = enterOrCorrect(before, facts, organ, intent);
+  const entered = enterOrCorrect(before, facts, organ, run, intent);
   if (!entered.ok) return entered;
   const serie = after(before, entered.handelser);
   const subject = { serie, mote: meetingThere(serie, facts), organ };
@@ -164,17 +155,36 @@ function meetingThere(serie: LiggareSerie, facts: MeetingFacts): MoteILiggaren {
 }
 
 /** What is justerat is changed by a rättelse alone, and a rättelse is made of nothing else. */
-function enterOrCorrect(before: LiggareSerie, facts: MeetingFacts, organ: Organ, intent: Intent): Decision {
-  const known = meetingOn(before, facts);
-  if (intent.steg !== 'ratta' || !known?.justering || known.tillstand === 'for-justering')
-    return enter(before, facts, organ, intent.anda);
-  const refusals = refuseCorrection(before, known, facts, organ);
-  return refusals.length > 0 ? { ok: false, refusals } : done();
+function enterOrCorrect(
+  serie: LiggareSerie,
+  facts: MeetingFacts,
+  organ: Organ,
+  run: LedgerRun,
+  { steg, anda }: Intent,
+): Decision {
+  const known = meetingOn(serie, facts);
+  if (steg === 'ratta' && !known) return nothingToCorrect(serie, facts, organ);
+  if (steg === 'ratta' && known?.justering && known.tillstand !== 'for-justering') {
+    const refusals = refuseCorrection(serie, known, facts, organ);
+    return refusals.length > 0 ? { ok: false, refusals } : done();
+  }
+  if (known) return enter({ serie, facts, organ, anda, elsewhere: [] });
+  const elsewhere = run.elsewhere(serie.series, organ, facts.fil);
+  return elsewhere.ok ? enter({ serie, facts, organ, anda, elsewhere: elsewhere.serier }) : elsewhere;
+}
+
+/** The day's meeting was voided or moved away, or nobody entered one. */
+function nothingToCorrect(serie: LiggareSerie, facts: MeetingFacts, organ: Organ): Refusals {
+  const voided = lastOn(serie, facts);
+  if (voided) return outOfOrder({ serie, mote: voided, organ }, 'ratta');
+  const moved = serie.moten.find(({ datum, extra }) => datum === facts.datum && extra === facts.extra);
+  if (moved) return { ok: false, refusals: [voidedOrMoved(moved, organ)] };
+  return refuse('STEG-018', { mote: nameOf({ mote: facts, organ }) }, 'datum');
 }
 
 function freezeOf(
   subject: Subject,
-  { arenden, innehall }: MeetingFacts,
+  { start, fil, arenden, innehall }: MeetingFacts,
   { steg, anda, skal = '', nu }: Intent,
 ): PlannedMeeting['freeze'] {
   const { mote } = subject;
@@ -193,6 +203,8 @@ function freezeOf(
   return (dokument) => ({
     slag: 'rattat',
     mote: mote.mote,
+    start,
+    fil,
     arenden: [...arenden],
     rattelse: mote.rattelser + 1,
     skal,

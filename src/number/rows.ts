@@ -1,22 +1,10 @@
 // The ledger as it is shown: series → bodies and years → one row per § in number order. Pure.
-import {
-  type Fil,
-  type Handelse,
-  inOrder,
-  type LiggareSerie,
-  type MoteILiggaren,
-  type Post,
-  type Tillstand,
-  type Undertecknare,
-} from '../domain/liggare.ts';
+import type { Post } from '../domain/handelse.ts';
+import type { DokumentHistorik, SerieHistorik } from '../domain/historik.ts';
+import { inOrder, type LiggareSerie, type MoteILiggaren, type Tillstand } from '../domain/liggare.ts';
 import type { Organ } from '../domain/organ.ts';
 import { type NumberForm, numberForm, planArende } from './labels.ts';
-
-/** One series with the entries that made it. */
-export interface SerieMedPoster {
-  serie: LiggareSerie;
-  poster: readonly Post[];
-}
+import { type Anmarkning, type Borjan, beginningOf, remarksOf } from './remarks.ts';
 
 /** All series of a body in a year: one where numbers run through the year, else one per meeting. */
 export interface LiggareAr {
@@ -27,7 +15,7 @@ export interface LiggareAr {
   namn: string;
   ar: number;
   /** By period, which begins with the date. */
-  serier: readonly SerieMedPoster[];
+  serier: readonly SerieHistorik[];
 }
 
 /** One §, or a meeting that has none because it was cancelled or moved away before its numbers were fixed. */
@@ -56,15 +44,18 @@ export interface LedgerRow {
   sha256: string | null;
   faststallt: { tid: string; av: string } | null;
   justerat: { datum: string; satt: 'underskrift' | 'godkannande'; av: string[] } | null;
+  /** Those of the whole meeting. */
+  anmarkningar: readonly Anmarkning[];
 }
 
 const EN_DASH = '\u2013';
 
-const yearOfPeriod = (period: string): number => Number(period.slice(0, 4));
+/** `2023`, `2023-11-17` → 2023. */
+export const yearOfPeriod = (period: string): number => Number(period.slice(0, 4));
 
 /** Series by body and year. */
-export function yearsOf(serier: readonly SerieMedPoster[], organ: ReadonlyMap<string, Organ>): LiggareAr[] {
-  const years = new Map<string, SerieMedPoster[]>();
+export function yearsOf(serier: readonly SerieHistorik[], organ: ReadonlyMap<string, Organ>): LiggareAr[] {
+  const years = new Map<string, SerieHistorik[]>();
   for (const one of serier) {
     const { organ: slug, period } = one.serie.series;
     const key = `${slug} ${yearOfPeriod(period)}`;
@@ -123,57 +114,23 @@ export function inNumberOrder(serie: LiggareSerie): MoteILiggaren[] {
   return order;
 }
 
-const moteOf = (handelse: Handelse): string | null => ('mote' in handelse ? handelse.mote : null);
-
 /** What happened to one meeting, oldest first. */
-export const stepsOf = ({ poster }: SerieMedPoster, mote: string): Post[] =>
-  poster.filter(({ handelse }) => moteOf(handelse) === mote);
-
-/** A document that counts, with what was done to it. */
-export interface DokumentIOrdning {
-  /** 0 for the protokoll itself. */
-  rattelse: number;
-  skal: string | null;
-  pdf: Fil & { sidor: number };
-  undertecknare: Undertecknare[];
-  faststallt: { tid: string; av: string };
-  justering: MoteILiggaren['justering'];
-}
-
-const PROTOKOLL = { rattelse: 0, skal: null };
+export const stepsOf = ({ moten }: SerieHistorik, { mote }: MoteILiggaren): readonly Post[] =>
+  moten.get(mote)?.poster ?? [];
 
 /** The documents of a meeting that count, the protokoll first and then its rättelser. */
-export function documentsOf(steps: readonly Post[]): DokumentIOrdning[] {
-  const documents: DokumentIOrdning[] = [];
-  for (const { handelse, tid, av } of steps) {
-    const last = documents.at(-1);
-    if (handelse.slag === 'faststallt' || handelse.slag === 'rattat') {
-      const { pdf, undertecknare } = handelse;
-      const what =
-        handelse.slag === 'rattat' ? { rattelse: handelse.rattelse, skal: handelse.skal } : PROTOKOLL;
-      documents.push({ ...what, pdf, undertecknare, faststallt: { tid, av }, justering: null });
-    } else if (handelse.slag === 'upplast') documents.pop();
-    else if (handelse.slag === 'justerat' && last) {
-      const { datum, satt, av: signers, fil } = handelse;
-      last.justering = { datum, satt, av: signers, fil };
-    }
-  }
-  return documents;
+export const documentsOf = ({ moten }: SerieHistorik, { mote }: MoteILiggaren): DokumentHistorik[] =>
+  moten.get(mote)?.dokument.filter(({ slut }) => slut === null) ?? [];
+
+function justeratOf(justering: DokumentHistorik['justering']): LedgerRow['justerat'] {
+  if (justering === null) return null;
+  const { datum, satt, av } = justering;
+  return { datum, satt, av };
 }
 
-const justeratOf = ({
-  datum,
-  satt,
-  av,
-}: NonNullable<DokumentIOrdning['justering']>): LedgerRow['justerat'] => ({
-  datum,
-  satt,
-  av,
-});
-
-function rowsOfMeeting(year: LiggareAr, one: SerieMedPoster, mote: MoteILiggaren): LedgerRow[] {
-  const last = mote.tillstand === 'makulerad' ? undefined : documentsOf(stepsOf(one, mote.mote)).at(-1);
-  const counts = last?.justering?.fil ?? last?.pdf ?? null;
+function rowsOfMeeting(year: LiggareAr, one: SerieHistorik, mote: MoteILiggaren): LedgerRow[] {
+  const last = documentsOf(one, mote).at(-1);
+  const counts = last?.justering?.fil ?? last?.dokument.pdf ?? null;
   const { organ, ar, kortnamn, slug } = year;
   const meeting = {
     organ: slug,
@@ -186,7 +143,8 @@ function rowsOfMeeting(year: LiggareAr, one: SerieMedPoster, mote: MoteILiggaren
     fil: counts?.fil ?? null,
     sha256: counts?.sha256 ?? null,
     faststallt: last?.faststallt ?? null,
-    justerat: last?.justering ? justeratOf(last.justering) : null,
+    justerat: justeratOf(last?.justering ?? null),
+    anmarkningar: remarksOf(one, mote),
   };
   if (mote.paragrafer.length === 0)
     return [
@@ -201,28 +159,56 @@ function rowsOfMeeting(year: LiggareAr, one: SerieMedPoster, mote: MoteILiggaren
         diarienummer: null,
       },
     ];
-  return mote.paragrafer.map(({ nummer, rubrik, diarienummer, makulerad }) => ({
+  return mote.paragrafer.map(({ nummer, rubrik, diarienummer, makulerad, fast }) => ({
     ...meeting,
     ...(makulerad !== null && { fil: null, sha256: null, faststallt: null, justerat: null }),
     nummer,
     paragraf: paragrafRef(organ, ar, nummer),
     rubrik,
     tillstand: makulerad === null ? mote.tillstand : 'makulerad',
-    preliminart: !mote.fast,
+    preliminart: !fast,
     makulerad,
     diarienummer,
   }));
 }
 
+/** Rows of meetings in number order; what came to an unlocked meeting stands where its own numbers put it. */
+function inRowOrder(rows: readonly LedgerRow[]): LedgerRow[] {
+  const fixed = new Set(rows.filter(({ preliminart }) => !preliminart).map(({ mote }) => mote));
+  const isLate = ({ preliminart, mote }: LedgerRow): boolean => preliminart && fixed.has(mote);
+  const ordered = rows.filter((row) => !isLate(row));
+  for (const late of rows.filter(isLate)) {
+    const after = ordered.findIndex(({ nummer }) => (nummer ?? 0) > (late.nummer ?? 0));
+    ordered.splice(after < 0 ? ordered.length : after, 0, late);
+  }
+  return ordered;
+}
+
 export function rowsOf(year: LiggareAr): LedgerRow[] {
   return year.serier.flatMap((one) =>
-    inNumberOrder(one.serie).flatMap((mote) => rowsOfMeeting(year, one, mote)),
+    inRowOrder(inNumberOrder(one.serie).flatMap((mote) => rowsOfMeeting(year, one, mote))),
   );
 }
 
-/** The last entry of the body's year, by which the state that is shown is dated. */
-export function lastEntry({ serier }: LiggareAr): Post | null {
-  return serier
-    .flatMap(({ poster }) => poster)
-    .reduce<Post | null>((last, post) => (last && last.nr > post.nr ? last : post), null);
+/** Where a series of the year began after 1, with the numbers as they are printed. */
+export interface BorjanIAret extends Borjan {
+  forsta: string;
+  /** `§ 1–§ 107`. */
+  fore: string;
 }
+
+export function beginningsOf(year: LiggareAr): BorjanIAret[] {
+  const { organ, ar } = year;
+  const ref = (number: number): string => paragrafRef(organ, ar, number);
+  return year.serier.flatMap((one) => {
+    const borjan = beginningOf(one);
+    if (!borjan) return [];
+    const last = borjan.nummer - 1;
+    const fore = last === 1 ? ref(1) : `${ref(1)}${EN_DASH}${ref(last)}`;
+    return [{ ...borjan, forsta: ref(borjan.nummer), fore }];
+  });
+}
+
+/** The last entry of the body's year, by which the state that is shown is dated. */
+export const lastEntry = ({ serier }: LiggareAr): Post =>
+  serier.flatMap(({ poster }) => poster).reduce((last, post) => (last.nr > post.nr ? last : post));

@@ -1,9 +1,9 @@
 // The steps of a document's life, one function each: what happens, or why it cannot happen now. Pure.
 // utkast → kallad → hållen → för justering → justerad → publicerad → arkiverad; makulerad ends it before justerad.
 import { longDate, yearOf } from '../calendar/swedish-dates.ts';
+import type { Fil } from '../domain/handelse.ts';
 import {
-  type Fil,
-  type Handelse,
+  type FrystDokument,
   inOrder,
   isFrozen,
   isLive,
@@ -11,22 +11,14 @@ import {
   liveParagrafer,
   type MoteILiggaren,
 } from '../domain/liggare.ts';
-import type { Series } from '../domain/numbers.ts';
+import type { Refusal } from '../domain/numbers.ts';
 import type { Organ } from '../domain/organ.ts';
+import { comparableName } from '../domain/sammantrade.ts';
 import { TILLSTAND_ORD } from '../messages/tillstand.ts';
-import {
-  type Decision,
-  done,
-  laterFixed,
-  type MeetingFacts,
-  meetingOn,
-  overtakenBy,
-  refuse,
-  refuseBefore,
-  refuseOtherMeeting,
-} from './enter.ts';
+import { type Decision, done, type Refusals, refuse } from './decision.ts';
 import { numberForm, planArende } from './labels.ts';
-import { rangeOf, seriesOf } from './plan-numbers.ts';
+import { handleOf, nameOf } from './meetings.ts';
+import { rangeOf } from './plan-numbers.ts';
 
 /** A meeting in its series, and the body that prints it. */
 export interface Subject {
@@ -34,14 +26,6 @@ export interface Subject {
   mote: MoteILiggaren;
   organ: Organ;
 }
-
-/** `LSVO 2023-11-17`, `LSVO 2023-11-17 (extra)`. */
-export const nameOf = ({ mote, organ }: Pick<Subject, 'mote' | 'organ'>): string =>
-  `${organ.kortnamn} ${mote.datum}${mote.extra ? ' (extra)' : ''}`;
-
-/** The same as typed in a command: `lsvo-2023-11-17`. */
-export const handleOf = ({ mote, organ }: Pick<Subject, 'mote' | 'organ'>): string =>
-  `${organ.slug}-${mote.datum}${mote.extra ? '-extra' : ''}`;
 
 type Steg =
   | 'reservera'
@@ -55,10 +39,16 @@ type Steg =
   | 'makulera'
   | 'flytta';
 
-function outOfOrder(subject: Subject, steg: Steg): Decision {
-  const { mote } = subject;
-  const values = { mote: nameOf(subject), namn: handleOf(subject), tillstand: mote.tillstand, steg };
-  return refuse('STEG-001', { ...values, ord: TILLSTAND_ORD[mote.tillstand] });
+/** `nu`: what can be done next depends on it. */
+const wordsOf = (subject: Subject) => ({
+  mote: nameOf(subject),
+  namn: handleOf(subject),
+  nu: subject.mote.tillstand,
+});
+
+export function outOfOrder(subject: Subject, steg: Steg): Refusals {
+  const { tillstand } = subject.mote;
+  return refuse('STEG-001', { ...wordsOf(subject), tillstand, steg });
 }
 
 /** Kallelsen is sent: the numbers are reserved, and may still move. */
@@ -85,41 +75,47 @@ export function avsluta(subject: Subject, kalla: Fil, today: string, anda: strin
   });
 }
 
-function notYet(subject: Subject): Decision {
+function notYet(subject: Subject): Refusals {
   const { datum } = subject.mote;
   return refuse('STEG-004', { mote: nameOf(subject), datum: longDate(datum) }, 'datum');
 }
 
 /** Whether content and numbers may be fixed now; the event of it needs the finished document. */
 export function faststall(subject: Subject, today: string, anda: string | undefined): Decision {
-  const { serie, mote, organ } = subject;
+  const { mote } = subject;
   if (isFrozen(mote)) return done();
-  const isSkipped = (mote.tillstand === 'utkast' || mote.tillstand === 'kallad') && anda !== undefined;
-  if (mote.tillstand !== 'hallen' && !isSkipped) return outOfOrder(subject, 'faststall');
-  if (mote.datum > today && anda === undefined) return notYet(subject);
+  const mayBeForced = ['utkast', 'kallad', 'hallen'].includes(mote.tillstand);
+  if (anda !== undefined && mayBeForced) return done();
+  const refusals = [
+    ...(mote.tillstand === 'hallen' ? [] : outOfOrder(subject, 'faststall').refusals),
+    ...(mote.datum > today ? notYet(subject).refusals : []),
+    ...refuseEarly(subject),
+  ];
+  return refusals.length > 0 ? { ok: false, refusals } : done();
+}
+
+/** Meetings are numbered in the order of their dates. */
+function refuseEarly({ serie, mote, organ }: Subject): Refusal[] {
   const earlier = serie.moten.find((other) => isLive(other) && !other.fast && inOrder(other, mote) < 0);
-  if (earlier && !mote.fast && anda === undefined)
-    return refuse(
-      'NUMMER-013',
-      {
-        mote: nameOf(subject),
-        tidigare: nameOf({ mote: earlier, organ }),
-        ord: TILLSTAND_ORD[earlier.tillstand],
-        namn: handleOf({ mote: earlier, organ }),
-      },
-      'datum',
-    );
-  return done();
+  if (!earlier || mote.fast) return [];
+  const first = { mote: earlier, organ };
+  const values = {
+    mote: nameOf({ mote, organ }),
+    tidigare: nameOf(first),
+    ord: TILLSTAND_ORD[earlier.tillstand],
+    namn: handleOf(first),
+  };
+  return [{ code: 'NUMMER-013', values, path: 'datum' }];
 }
 
 /** Whether a rättelse may be made now; the event of it needs the finished document. `sha256` is that of the content. */
-export function ratta(subject: Subject, sha256: string): Decision {
+export function ratta(subject: Subject, sha256: string, skal: string): Decision {
   const { mote } = subject;
   const isPending = mote.tillstand === 'for-justering' && (mote.dokument.at(-1)?.rattelse ?? 0) > 0;
   if (!isPending && !['justerad', 'publicerad', 'arkiverad'].includes(mote.tillstand))
     return outOfOrder(subject, 'ratta');
   const document = mote.dokument.at(-1);
-  if (isPending) return document?.innehall.sha256 === sha256 ? done() : outOfOrder(subject, 'ratta');
+  if (isPending) return document?.rattar?.skal === skal ? done() : outOfOrder(subject, 'ratta');
   if (document?.innehall.sha256 === sha256) return refuse('STEG-005', { mote: nameOf(subject) });
   return done();
 }
@@ -141,30 +137,54 @@ export interface Justering {
   fil?: Fil;
 }
 
-const folded = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
-
 export function justera(subject: Subject, justering: Justering, today: string): Decision {
   const { mote } = subject;
   const document = mote.dokument.at(-1);
-  if (mote.tillstand !== 'for-justering' || !document) {
+  if (mote.tillstand !== 'for-justering' || !document)
     return isSameJustering(mote.justering, justering) ? done() : outOfOrder(subject, 'justera');
-  }
   const { datum, satt } = justering;
+  const av = [...(justering.av ?? document.undertecknare.map(({ namn }) => namn))];
+  const refused =
+    refuseDay(subject, document, datum, today) ??
+    refuseOthersFile(subject, justering.fil) ??
+    (satt === 'underskrift' ? refuseSigners(subject, document, av) : null);
+  if (refused) return refused;
+  const { fil, sha256 } = justering.fil ?? document.pdf;
+  return done({ slag: 'justerat', mote: mote.mote, datum, satt, av, fil: { fil, sha256 } });
+}
+
+/** Not before the meeting or the rättelse, and not in the future. */
+function refuseDay(
+  subject: Subject,
+  { rattar }: FrystDokument,
+  datum: string,
+  today: string,
+): Refusals | null {
+  const { mote } = subject;
   const common = { mote: nameOf(subject), datum: longDate(datum) };
   if (datum < mote.datum) return refuse('STEG-006', { ...common, motesdatum: longDate(mote.datum) });
   if (datum > today) return refuse('STEG-007', common);
-  const { fil, sha256 } = justering.fil ?? document.pdf;
-  const required = document.undertecknare.map(({ namn }) => namn);
-  const av = [...(justering.av ?? required)];
-  if (satt === 'underskrift') {
-    const given = new Set(av.map(folded));
-    const missing = required.filter((namn) => !given.has(folded(namn)));
-    const others = av.filter((namn) => !required.some((other) => folded(other) === folded(namn)));
-    if (missing.length > 0) return refuse('STEG-008', { ...common, namn: missing.join('\n') });
-    if (others.length > 0)
-      return refuse('STEG-009', { ...common, namn: others.join('\n'), ska: required.join('\n') });
-  }
-  return done({ slag: 'justerat', mote: mote.mote, datum, satt, av, fil: { fil, sha256 } });
+  if (rattar && datum < rattar.datum)
+    return refuse('STEG-023', { ...common, rattades: longDate(rattar.datum) });
+  return null;
+}
+
+/** All who are to sign have signed, and nobody else. The party after a name does not count. */
+function refuseSigners(
+  subject: Subject,
+  { undertecknare }: FrystDokument,
+  av: readonly string[],
+): Refusals | null {
+  const required = undertecknare.map(({ namn }) => namn);
+  const without = (names: readonly string[], others: readonly string[]): string[] => {
+    const known = new Set(others.map(comparableName));
+    return names.filter((namn) => !known.has(comparableName(namn)));
+  };
+  const mote = nameOf(subject);
+  const [missing, strangers] = [without(required, av), without(av, required)];
+  if (missing.length > 0) return refuse('STEG-008', { mote, namn: missing.join('\n') });
+  if (strangers.length === 0) return null;
+  return refuse('STEG-009', { mote, namn: strangers.join('\n'), ska: required.join('\n') });
 }
 
 /** Nothing is said now that the ledger does not know. */
@@ -173,15 +193,23 @@ function isSameJustering(known: MoteILiggaren['justering'], { datum, satt, av, f
     known !== null &&
     known.datum === datum &&
     known.satt === satt &&
-    (av === undefined || JSON.stringify(av.map(folded)) === JSON.stringify(known.av.map(folded))) &&
-    (fil === undefined || fil.sha256 === known.fil.sha256)
+    (av === undefined ||
+      JSON.stringify(av.map(comparableName)) === JSON.stringify(known.av.map(comparableName))) &&
+    isKnown(known.fil, fil)
   );
 }
 
 export function publicera(subject: Subject, fil: Fil | undefined, adress: string | null): Decision {
   const { mote } = subject;
-  if (mote.tillstand === 'publicerad' && mote.publicering?.adress === adress) return done();
+  if (
+    mote.tillstand === 'publicerad' &&
+    mote.publicering?.adress === adress &&
+    isKnown(mote.publicering.fil, fil)
+  )
+    return done();
   if (mote.tillstand !== 'justerad') return outOfOrder(subject, 'publicera');
+  const others = refuseOthersFile(subject, fil);
+  if (others) return others;
   return done({ slag: 'publicerat', mote: mote.mote, fil: fil ?? justeradFil(mote), adress });
 }
 
@@ -192,14 +220,34 @@ export function arkivera(
   anda: string | undefined,
 ): Decision {
   const { mote } = subject;
-  if (mote.tillstand === 'arkiverad' && mote.arkivering?.diarienummer === diarienummer) return done();
+  if (
+    mote.tillstand === 'arkiverad' &&
+    mote.arkivering?.diarienummer === diarienummer &&
+    isKnown(mote.arkivering.fil, fil)
+  )
+    return done();
   if (mote.tillstand === 'justerad' && anda === undefined)
     return refuse('STEG-010', { mote: nameOf(subject), namn: handleOf(subject) });
   if (mote.tillstand !== 'publicerad' && mote.tillstand !== 'justerad')
     return outOfOrder(subject, 'arkivera');
+  const others = refuseOthersFile(subject, fil);
+  if (others) return others;
   const skal = mote.tillstand === 'justerad' && anda !== undefined ? { skal: anda } : {};
   return done({ slag: 'arkiverat', mote: mote.mote, fil: fil ?? justeradFil(mote), diarienummer, ...skal });
 }
+
+/** The file is the protokoll of another meeting. */
+function refuseOthersFile(subject: Subject, fil: Fil | undefined): Refusals | null {
+  const { serie, mote, organ } = subject;
+  const other = serie.moten.find(
+    (that) => that.mote !== mote.mote && that.dokument.some(({ pdf }) => pdf.sha256 === fil?.sha256),
+  );
+  if (!other) return null;
+  return refuse('STEG-024', { mote: nameOf(subject), annat: nameOf({ mote: other, organ }) });
+}
+
+const isKnown = (known: Fil, given: Fil | undefined): boolean =>
+  given === undefined || given.sha256 === known.sha256;
 
 function justeradFil(mote: MoteILiggaren): Fil {
   if (!mote.justering) throw new Error(`${mote.mote} is ${mote.tillstand} without a justering`);
@@ -210,8 +258,15 @@ function justeradFil(mote: MoteILiggaren): Fil {
 export function makulera(subject: Subject, skal: string): Decision {
   const { mote } = subject;
   if (mote.makulering === skal) return done();
-  if (mote.justering || !isLive(mote)) return outOfOrder(subject, 'makulera');
+  if (mote.justering || !isLive(mote)) return isPast(subject);
   return done({ slag: 'makulerat', mote: mote.mote, skal });
+}
+
+/** What was justerat once is not voided, though a rättelse of it may be for justering. */
+function isPast(subject: Subject): Refusals {
+  const { mote } = subject;
+  const tillstand = mote.tillstand === 'for-justering' ? 'justerad' : mote.tillstand;
+  return refuse('STEG-001', { ...wordsOf(subject), tillstand, steg: 'makulera' });
 }
 
 /** One number, which then stays as a hole with a reason. */
@@ -225,85 +280,14 @@ export function makuleraNummer(subject: Subject, nummer: number, skal: string): 
     har: rangeOf(mote, organ),
   };
   const own = mote.paragrafer.find((paragraf) => paragraf.nummer === nummer);
-  if (mote.justering || !isLive(mote)) return outOfOrder(subject, 'makulera');
+  if (mote.justering || !isLive(mote)) return isPast(subject);
   if (!own) return refuse('STEG-011', values);
   if (own.makulerad !== null)
     return own.makulerad === skal ? done() : refuse('STEG-012', { ...values, skal: own.makulerad });
-  if (!mote.fast) return refuse('STEG-013', values);
+  if (!own.fast) return refuse('STEG-013', values);
   if (mote.tillstand === 'for-justering') return refuse('STEG-014', values);
-  if (liveParagrafer(mote).length === 1) return refuse('STEG-015', values);
+  if (liveParagrafer(mote).filter(({ fast }) => fast).length === 1) return refuse('STEG-015', values);
   return done({ slag: 'nummer-makulerat', mote: mote.mote, nummer, skal });
-}
-
-export interface Move {
-  /** The file's date is the new one. */
-  facts: MeetingFacts;
-  skal: string;
-  anda: string | undefined;
-}
-
-/** One event in the old series, and where the year or the body's numbering asks for it, another in the new one. */
-export type MoveDecision =
-  | { ok: true; handelser: { series: Series; handelse: Handelse }[] }
-  | Extract<Decision, { ok: false }>;
-
-/** `to` is the series of the new date; the same as the meeting's own where the date stays in it. */
-export function flytta(subject: Subject, to: LiggareSerie, { facts, skal, anda }: Move): MoveDecision {
-  const { serie, mote, organ } = subject;
-  const { datum, start, extra } = facts;
-  const denied = (decision: Decision): MoveDecision => decision as Extract<Decision, { ok: false }>;
-  if (isFrozen(mote) || !isLive(mote)) return denied(outOfOrder(subject, 'flytta'));
-  const other = meetingOn(to, facts);
-  if (other && other.mote !== mote.mote)
-    return denied(refuse('STEG-016', { mote: nameOf(subject), datum: longDate(datum) }, 'datum'));
-  const otherMeeting = refuseOtherMeeting(serie, mote, facts, organ);
-  if (otherMeeting) return otherMeeting;
-  const isSameSeries = JSON.stringify(seriesOf(facts, organ)) === JSON.stringify(serie.series);
-  if (!isSameSeries && mote.fast)
-    return denied(refuse('STEG-017', { mote: nameOf(subject), har: rangeOf(mote, organ) }, 'datum'));
-  const day = { datum, start, extra };
-  const later = mote.fast ? overtakenBy(to, mote, day) : laterFixed(to, day);
-  if (later && anda === undefined) return { ok: false, refusals: [refuseBefore(later, facts, organ)] };
-  const ordning = later && anda !== undefined ? anda : undefined;
-  if (isSameSeries)
-    return {
-      ok: true,
-      handelser: [
-        {
-          series: serie.series,
-          handelse: {
-            slag: 'flyttat',
-            mote: mote.mote,
-            datum,
-            start,
-            skal,
-            ...(ordning !== undefined && { ordning }),
-          },
-        },
-      ],
-    };
-  const arenden = liveParagrafer(mote).map(({ rubrik, diarienummer }) => ({ rubrik, diarienummer }));
-  return {
-    ok: true,
-    handelser: [
-      { series: serie.series, handelse: { slag: 'utflyttat', mote: mote.mote, datum, skal } },
-      {
-        series: to.series,
-        handelse: {
-          slag: 'infort',
-          mote: mote.mote,
-          datum,
-          start,
-          extra,
-          fil: facts.fil,
-          arenden,
-          tillstand: mote.tillstand as 'utkast' | 'kallad' | 'hallen',
-          flyttatFran: mote.datum,
-          ...(ordning !== undefined && { skal: ordning }),
-        },
-      },
-    ],
-  };
 }
 
 /** The series begins in the middle of a year: the numbers before stand on paper. */

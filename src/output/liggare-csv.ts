@@ -1,7 +1,7 @@
 // The ledger as CSV (RFC 4180) for a spreadsheet. Semicolons, because Swedish Excel reads the comma as a decimal
 // sign and splits at `;`; a byte order mark, without which it takes UTF-8 for Windows-1252.
 import { isoDate } from '../calendar/swedish-dates.ts';
-import { CSV_HEAD, JA_NEJ, SATT_ORD, stateWords } from '../messages/liggare.ts';
+import { CSV_HEAD, JA_NEJ, remarkLine, SATT_ORD, stateWords } from '../messages/liggare.ts';
 import type { LedgerRow } from '../number/rows.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -39,6 +39,7 @@ function fieldsOf(row: LedgerRow): string[] {
     justerat?.av.join(', ') ?? '',
     row.fil ?? '',
     row.sha256 ?? '',
+    row.anmarkningar.map(remarkLine).join('; '),
   ];
 }
 

@@ -1,18 +1,24 @@
 // The ledger as JSON for other programs: Swedish ASCII keys in a fixed order, full hashes, each meeting's history.
-import type { Handelse, MoteILiggaren, Post } from '../domain/liggare.ts';
+import type { Fil, Handelse, Post } from '../domain/handelse.ts';
+import type { DokumentHistorik } from '../domain/historik.ts';
+import type { MoteILiggaren } from '../domain/liggare.ts';
 import type { Head } from '../ledger/ledger.ts';
-import type { DokumentIOrdning, LedgerRow, LiggareAr } from '../number/rows.ts';
+import { remarkLine } from '../messages/liggare.ts';
+import type { Anmarkning } from '../number/remarks.ts';
+import type { BorjanIAret, LedgerRow, LiggareAr } from '../number/rows.ts';
 
 export interface MeetingForJson {
   mote: MoteILiggaren;
   /** What happened to it, oldest first. */
   steps: readonly Post[];
-  dokument: readonly DokumentIOrdning[];
+  dokument: readonly DokumentHistorik[];
+  anmarkningar: readonly Anmarkning[];
 }
 
 export interface YearForJson {
   year: LiggareAr;
   rows: readonly LedgerRow[];
+  borjan: readonly BorjanIAret[];
   moten: readonly MeetingForJson[];
 }
 
@@ -27,7 +33,7 @@ function rowJson(row: LedgerRow): object {
 }
 
 /** The file that a step is about. */
-function fileOf(handelse: Handelse): { fil: string; sha256: string } | null {
+function fileOf(handelse: Handelse): Fil | null {
   switch (handelse.slag) {
     case 'faststallt':
     case 'rattat':
@@ -60,19 +66,26 @@ function stepJson({ nr, tid, av, handelse, hash }: Post): object {
   };
 }
 
-function documentJson({
-  rattelse,
-  skal,
-  pdf,
-  undertecknare,
-  faststallt,
-  justering,
-}: DokumentIOrdning): object {
+function documentJson({ dokument, faststallt, justering }: DokumentHistorik): object {
+  const { rattelse, rattar, pdf, undertecknare } = dokument;
   const { fil, sha256, sidor } = pdf;
+  const skal = rattar?.skal ?? null;
   return { rattelse, skal, fil, sha256, sidor, undertecknare, faststallt, justering };
 }
 
-function meetingJson({ mote, steps, dokument }: MeetingForJson): object {
+const remarkJson = (remark: Anmarkning): object => {
+  const { slag, post, skal } = remark;
+  return { slag, post: post.nr, tid: post.tid, av: post.av, skal, text: remarkLine(remark) };
+};
+
+const beginningJson = ({ nummer, post }: BorjanIAret): object => ({
+  nummer,
+  post: post.nr,
+  tid: post.tid,
+  av: post.av,
+});
+
+function meetingJson({ mote, steps, dokument, anmarkningar }: MeetingForJson): object {
   const { datum, start, extra, tillstand, fast, flyttatTill, makulering, skalForOrdning, fil } = mote;
   return {
     ...{
@@ -90,6 +103,7 @@ function meetingJson({ mote, steps, dokument }: MeetingForJson): object {
     dokument: dokument.map(documentJson),
     publicering: mote.publicering,
     arkivering: mote.arkivering,
+    anmarkningar: anmarkningar.map(remarkJson),
     historik: steps.map(stepJson),
   };
 }
@@ -101,7 +115,7 @@ export function liggareJson(years: readonly YearForJson[], poster: number, head:
     version: 1,
     poster,
     huvud: { nr: head.nr, hash: head.hash },
-    ar: years.map(({ year, rows, moten }) => ({
+    ar: years.map(({ year, rows, borjan, moten }) => ({
       organ: year.slug,
       kortnamn: year.kortnamn,
       namn: year.namn,
@@ -112,6 +126,7 @@ export function liggareJson(years: readonly YearForJson[], poster: number, head:
         forsta,
         nasta,
       })),
+      borjan: borjan.map(beginningJson),
       moten: moten.map(meetingJson),
     })),
   };

@@ -1,7 +1,11 @@
 // The ledger as a table for the terminal, one table per body and year.
 import {
+  beginningLine,
   cancelledLine,
   meetingWords,
+  NO_NUMBERS,
+  REMARKS,
+  remarkLine,
   stateWords,
   TABLE_HEAD,
   voidedLine,
@@ -9,7 +13,7 @@ import {
   yearHead,
 } from '../messages/liggare.ts';
 import { formatTable } from '../messages/table.ts';
-import type { LedgerRow, LiggareAr } from '../number/rows.ts';
+import type { BorjanIAret, LedgerRow, LiggareAr } from '../number/rows.ts';
 
 const WIDTH = 100;
 /** A rubrik gets at least so many characters, even where the lines then become longer. */
@@ -55,16 +59,24 @@ function fitted(rows: readonly string[][]): string[][] {
 }
 
 /** A whole meeting that was voided has one reason for all its numbers. */
-function reasons(rows: readonly LedgerRow[]): string[] {
-  const lines = rows.flatMap(({ makulerad, nummer, paragraf, datum }) =>
-    makulerad === null
-      ? []
-      : [printable(nummer === null ? cancelledLine(datum, makulerad) : voidedLine(paragraf, makulerad))],
-  );
-  return lines.length > 0 ? ['', ...lines] : [];
+function voidings(rows: readonly LedgerRow[]): string[] {
+  return rows.flatMap(({ makulerad, nummer, paragraf, ...mote }) => {
+    if (makulerad === null) return [];
+    return nummer === null ? cancelledLine(mote, makulerad) : voidedLine(paragraf, makulerad);
+  });
 }
 
-export function liggareTabell(year: LiggareAr, rows: readonly LedgerRow[]): string {
-  const table = formatTable(fitted([[...TABLE_HEAD], ...rows.map(cellsOf)]));
-  return [yearHead(year.kortnamn, year.ar), '', table, ...reasons(rows)].join('\n');
+/** Those of each meeting once. */
+const remarks = (rows: readonly LedgerRow[]): string[] =>
+  [...new Set(rows.flatMap(({ anmarkningar }) => anmarkningar))].map(remarkLine);
+
+export function liggareTabell(
+  year: LiggareAr,
+  rows: readonly LedgerRow[],
+  borjan: readonly BorjanIAret[],
+): string {
+  const table = rows.length > 0 ? formatTable(fitted([[...TABLE_HEAD], ...rows.map(cellsOf)])) : NO_NUMBERS;
+  const told = [...borjan.map(beginningLine), ...voidings(rows), ...remarks(rows)].map(printable);
+  const notes = told.length > 0 ? ['', REMARKS, ...told.map((line) => `- ${line}`)] : [];
+  return [yearHead(year.kortnamn, year.ar), '', table, ...notes].join('\n');
 }

@@ -1,13 +1,10 @@
 // Paragrafliggaren through the stages: a body's year → finished PDF, and finished PDFs → what they say of themselves.
 import { readPdf, UnreadablePdf } from '../check/read.ts';
 import { composeLiggare, type LiggareInput } from '../compose/liggare.ts';
-import type { Fault } from '../domain/fault.ts';
 import type { Environment } from '../environment.ts';
 import { composeFaults, demandOne } from '../faults.ts';
 import type { FinishedFile } from '../finish/finish.ts';
-import { nearest } from '../load/schema-faults.ts';
 import type { SourceMap } from '../load/source-map.ts';
-import { message } from '../messages/messages.ts';
 import { produce } from '../pipeline.ts';
 
 /** Every word comes from the templates and the ledger, which have no lines of a meeting file. */
@@ -33,10 +30,4 @@ export async function outlineOf(bytes: Uint8Array): Promise<string[] | null> {
     if (error instanceof UnreadablePdf) return null;
     throw error;
   }
-}
-
-/** A body that nobody knows, with the one that may be meant. */
-export function unknownOrgan(organ: string, known: readonly string[]): Fault {
-  const words = message('ORGAN-001', { organ, finns: known, forslag: nearest(organ, known) });
-  return { ...words, file: '', line: null, path: '' };
 }
