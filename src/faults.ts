@@ -43,7 +43,7 @@ export async function eachOrAllFaults<T, R>(
   return results;
 }
 
-/** Codes and values of the stages are checked against the catalogue by their own types, not again here. */
+/** A refusal has its code and values as the stage wrote them; the tests of the words hold them against the catalogue. */
 const say = message as unknown as (code: MessageCode, values: unknown) => Message;
 
 /** `ledamoter[2].narvaro` → `['ledamoter', 2, 'narvaro']`. */

@@ -451,6 +451,7 @@ describe('arguments', () => {
     [['rendera', LSVO, '--exemplar', 'arkiv'], 'LAS-008'],
     [['flytta', 'lsvo-2023-01-20', '--från', '2023-01-13', '--skäl', 'x'], 'STEG-020'],
     [['justera', 'lsvo-2023-01-20'], 'STEG-018'],
+    [['justera', LSVO, '--av', 'Ulla Prov', '--av', 'Bo Prov'], 'CLI-020'],
     [['rendera', LSVO, '--ut'], 'CLI-010'],
     [['rendera', LSVO, '--underskrift', 'penna'], 'CLI-009'],
     [['rendera', LSVO, '--klocka', 'nu'], 'CLI-009'],

@@ -368,7 +368,12 @@ function stepOf(steg: Steg, serie: Serie, mote: Mote, mapp: Mapp, idag: string, 
   } else if (!isFrozen(mote)) {
     demand(tillstand === 'hallen' || anda);
     demand(mote.datum <= idag || anda);
-    const waiting = serie.moten.some((other) => isLive(other) && !other.fast && keyOf(other) < keyOf(mote));
+    // An earlier meeting, or an unlocked one with an ärende whose number is not fixed.
+    const waits = (other: Mote): boolean =>
+      other.fast
+        ? other !== mote && fixedInUse(other).length < inUse(other).length
+        : keyOf(other) < keyOf(mote);
+    const waiting = serie.moten.some((other) => isLive(other) && waits(other));
     demand(mote.fast || !waiting || anda);
     for (const nummer of mote.nummer.filter(({ fast }) => !fast))
       Object.assign(nummer, { n: serie.nasta++, fast: true });

@@ -15,6 +15,9 @@ const day = (datum: string, rubriker: readonly string[], more: object = {}, fil 
   file(sammantrade(datum, rubriker, more), LSVO, fil);
 const JAN = day('2023-01-13', ['Öppnande', 'Budget', 'Val']);
 const TWO_ALIKE = day('2023-01-13', ['Information', 'Budget', 'Information']);
+const GROWN = day('2023-01-13', ['Öppnande', 'Budget', 'Val', 'Tillägg']);
+/** Of the test that is under way. */
+let old = { fil: '', sha256: '' };
 const MARS = day('2023-03-10', ['Delårsrapport', 'Lokaler']);
 const MARS_EXTRA = day('2023-03-10', ['Avtalet'], { extra: 'ja', tid: '13–15' }, 'extra.yaml');
 const APRIL = day('2023-04-14', ['Upphandling', 'Hyror']);
@@ -405,6 +408,38 @@ const cases: Case[] = [
     says: [
       'Filen efter --fil är protokollet för LSVO 2023-01-13, inte för LSVO 2023-03-10.',
       'Kontrollera att det är rätt fil och rätt möte.',
+    ],
+  },
+  {
+    what: 'justerat with the document that was unlocked',
+    code: 'STEG-025',
+    given: () => {
+      const life = until('for-justering', JAN);
+      old = frozenPdf(life, JAN);
+      life.lasUpp(JAN);
+      return also(life, (one) => one.faststall([GROWN]));
+    },
+    refused: (life) => life.justera(GROWN, { fil: old }),
+    accepted: (life) => life.justera(GROWN, { fil: frozenPdf(life, GROWN) }),
+    says: [
+      'Filen efter --fil är ett protokoll för LSVO 2023-01-13 som inte gäller längre.',
+      'Ange den underskrivna filen av det protokoll som gäller.',
+    ],
+  },
+  {
+    what: 'a later meeting while an ärende that came to an unlocked one is not fixed',
+    code: 'NUMMER-013',
+    given: () => {
+      const life = until('for-justering', JAN);
+      life.lasUpp(JAN);
+      life.rendera([GROWN]);
+      return also(life, (one) => one.avsluta([MARS], 'Fort.'));
+    },
+    refused: (life) => life.faststall([MARS]),
+    accepted: (life) => life.faststall([GROWN, MARS]),
+    says: [
+      'LSVO 2023-03-10 kan inte fastställas före LSVO 2023-01-13, som är tidigare men inte fastställt än (hållen).',
+      'Fastställ det först, eller makulera det om det inte blir av: justera makulera lsvo-2023-01-13 --skäl "…". Ska ordningen brytas, skriv --ändå "skälet".',
     ],
   },
   {

@@ -20,7 +20,10 @@ const EMPTY_LEDGER = {
 
 export const kontrollera: Run = async (paths, environment, order) => {
   const files = await findFiles(paths, environment);
-  const exists = (await stat(order.ledger).catch(() => null)) !== null;
+  const exists = await stat(order.ledger).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+  );
   const opened = exists
     ? openLedger(order.ledger, { readOnly: true })
     : { ok: true as const, ledger: EMPTY_LEDGER };

@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FaultError } from '../domain/fault.ts';
 import { DatumSchema, InstantSchema } from '../domain/sammantrade.ts';
 import { commandFault } from '../faults.ts';
 import { message } from '../messages/messages.ts';
@@ -48,8 +49,11 @@ const spelled = (name: string): string => `--${OPTION_SPELLING[name as OptionNam
 function readArguments(argv: readonly string[]) {
   const args = argv.map(ascii);
   try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  } catch {
+    const parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
+    demandOnce(parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])));
+    return parsed;
+  } catch (error) {
+    if (error instanceof FaultError) throw error;
     const { tokens } = parseArgs({ args, options: OPTIONS, strict: false, tokens: true });
     const given = tokens.filter((token) => token.kind === 'option');
     const unknown = given.find(({ name }) => !(name in OPTIONS));
@@ -57,6 +61,12 @@ function readArguments(argv: readonly string[]) {
     const empty = given.find(({ name, value }) => value === undefined && !FLAGS.has(name)) ?? given[0];
     throw commandFault(message('CLI-010', { val: empty ? spelled(empty.name) : '--' }));
   }
+}
+
+/** An option that is given twice would lose what it said first. */
+function demandOnce(names: readonly string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw commandFault(message('CLI-020', { val: spelled(twice) }));
 }
 
 export function readOrder(argv: readonly string[]): Asked {
@@ -104,7 +114,7 @@ const whole =
 function orderOf(given: Given): CommandOrder {
   const text = (name: OptionName): string | undefined => {
     const value = given[name];
-    return typeof value === 'string' ? value.trim() : undefined;
+    return typeof value === 'string' ? value.normalize('NFC').trim() : undefined;
   };
   /** What is entered in the ledger, and printed from there. */
   const entered = (name: OptionName): string | undefined => {

@@ -17,7 +17,7 @@ import { additionsOf, commit } from '../pipeline/commit.ts';
 import { load, type Planned, plan, type Rendered, render } from '../pipeline.ts';
 import { findFiles } from './find-files.ts';
 import type { CommandOrder, Run } from './order.ts';
-import { setAside, tellDoubts, tellMoved, tellSetAside } from './tell.ts';
+import { tellDoubts, tellMoved, tellSetAside } from './tell.ts';
 import { withLedger } from './with-ledger.ts';
 
 /** `nr2` of a meeting that was entered anew after one of the same day was voided, whose files keep their names. */
@@ -37,9 +37,10 @@ function fileName({ mote, utkast, rattelse }: Planned, copy: CommandOrder['copy'
 function filesOf(one: Rendered, { copy }: CommandOrder): OutputFile[] {
   const name = fileName(one, copy);
   const pdf = { name: `${name}.pdf`, content: one.finished.bytes };
-  if (one.utkast || copy === 'arkiv') return [pdf];
+  if (one.utkast) return [pdf];
   const { upphavda, justering, publicering, arkivering } = one.mote;
   const kept = [justering, publicering, arkivering].flatMap((step) => (step ? [step.fil.sha256] : []));
+  if (copy === 'arkiv') return [{ ...pdf, existing: { ended: 'any', kept } }];
   return [
     { ...pdf, existing: { ended: upphavda, kept } },
     { name: `${name}.underskrift.json`, content: underskriftJson(pdf.name, one.finished, one.form) },
@@ -130,7 +131,6 @@ async function attempt(
   signature: Signature,
 ): Promise<string[][] | 'changed'> {
   const { meetings, series } = plan(loaded, ledger, intent);
-  const aside = setAside(loaded, ledger, intent);
   const done = await renderer.all(meetings);
   const rendered = done.map(({ one }) => one);
   const documents = rendered.map((one) => (one.freeze ? documentOf(one, order) : null));
@@ -150,7 +150,7 @@ async function attempt(
   }
   await staged.publish(additions.some(({ handelser }) => handelser.length > 0));
   tellDoubts(meetings);
-  tellSetAside(aside);
+  if (!intent.prov) tellSetAside(meetings);
   for (const path of staged.kept) process.stderr.write(`\n${keptFile(path)}\n`);
   if (!intent.prov) tellMoved(series);
   return done.map((each) => rowOf(each, order));

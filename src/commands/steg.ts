@@ -23,7 +23,7 @@ import { findFiles } from './find-files.ts';
 import type { CommandOrder, Run } from './order.ts';
 import { organNamed } from './organ-named.ts';
 import { demandSingle, fileOf, type Target, targetsOf } from './targets.ts';
-import { setAside, tellDoubts, tellMoved, tellSetAside } from './tell.ts';
+import { tellDoubts, tellMoved, tellSetAside } from './tell.ts';
 import { withLedger } from './with-ledger.ts';
 
 /** `reservera` and `avsluta`: the ledger follows the meeting file, and the step is taken. */
@@ -31,18 +31,17 @@ const fromFiles =
   (steg: Intent['steg']): Run =>
   async (paths, environment, order) => {
     const loaded = await load(await findFiles(paths, environment), environment);
-    const { meetings, series, aside } = await withLedger(order, async (ledger, signature) => {
+    const { meetings, series } = await withLedger(order, async (ledger, signature) => {
       const { anda } = order;
       const intent: Intent = { steg, nu: signature.tid, ...(anda !== undefined && { anda }) };
       const planned = plan(loaded, ledger, intent);
-      const aside = setAside(loaded, ledger, intent);
       // What is entered can be printed.
       await eachOrAllFaults(planned.meetings, (one) => render(one, environment, order));
       if (commit(additionsOf(planned.meetings), ledger, signature) === 'changed') return 'changed';
-      return { ...planned, aside };
+      return planned;
     });
     tellDoubts(meetings);
-    tellSetAside(aside);
+    tellSetAside(meetings);
     tellMoved(series);
     for (const { organ, mote } of meetings) say(mote, organ);
   };

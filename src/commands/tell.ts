@@ -1,13 +1,12 @@
 // What a command tells beside its result: doubts, which do not stop the work, and numbers that have moved.
-import { type Fault, FaultError } from '../domain/fault.ts';
-import type { LoadedMeeting } from '../load/load-run.ts';
+import { fixedOf } from '../domain/liggare.ts';
+import { stepFaults } from '../faults.ts';
 import { formatFaults } from '../messages/format.ts';
 import { doneAnyway, movedNumbers } from '../messages/notices.ts';
-import type { LedgerReader, PlannedSerie } from '../number/ledger-run.ts';
+import type { PlannedSerie } from '../number/ledger-run.ts';
 import { nameOf } from '../number/meetings.ts';
 import { rangeOf } from '../number/plan-numbers.ts';
-import type { Intent } from '../number/plan-run.ts';
-import { type Planned, plan } from '../pipeline.ts';
+import type { Planned } from '../pipeline.ts';
 
 export function tellDoubts(meetings: readonly Planned[]): void {
   const doubts = meetings.flatMap((meeting) => meeting.warnings);
@@ -20,30 +19,17 @@ export function tellMoved(series: readonly PlannedSerie[]): void {
     for (const mote of before.moten) {
       const now = after.moten.find((other) => other.mote === mote.mote);
       // Fixed numbers do not move; one that was voided is told by itself.
-      if (!now || mote.fast || now.paragrafer.length === 0 || mote.paragrafer.length === 0) continue;
+      if (!now || fixedOf(mote) === 'alla' || now.paragrafer.length === 0 || mote.paragrafer.length === 0)
+        continue;
       const [har, hade] = [rangeOf(now, organ), rangeOf(mote, organ)];
       if (har === hade) continue;
       process.stderr.write(`\n${movedNumbers(nameOf({ mote: now, organ }), { hade, har })}\n`);
     }
 }
 
-/** What `--ändå` sets aside, as it stands before the run: it may be more than was meant. */
-export function setAside(
-  loaded: readonly LoadedMeeting[],
-  ledger: LedgerReader,
-  { anda, ...intent }: Intent,
-): readonly Fault[] {
-  if (anda === undefined) return [];
-  try {
-    plan(loaded, ledger, intent);
-    return [];
-  } catch (error) {
-    if (error instanceof FaultError) return error.faults;
-    throw error;
-  }
-}
-
-export function tellSetAside(faults: readonly Fault[]): void {
+/** What `--ändå` set aside: it may be more than was meant. */
+export function tellSetAside(meetings: readonly Planned[]): void {
+  const faults = meetings.flatMap(({ aside, file }) => stepFaults(aside, file));
   const texts = [...new Set(faults.map(({ text }) => text))];
   if (texts.length > 0) process.stderr.write(`\n${doneAnyway(texts)}\n`);
 }

@@ -10,7 +10,7 @@ export interface MeetingKey {
   extra: boolean;
 }
 
-/** A run of numbers that starts at 1: a calendar year (`2023`) or one meeting (`2023-11-17`). */
+/** A run of numbers: a calendar year (`2023`) or one meeting (`2023-11-17`). */
 export interface Series {
   organ: string;
   period: string;

@@ -160,7 +160,7 @@ function checkPlace(path: string, readOnly: boolean): void {
   const size = isFolder ? sizeOf(path) : null;
   const exists = size !== null;
   if (!exists && readOnly) throw new Refusing('missing');
-  // Not even a process that was killed leaves these: a new ledger gets its name when it is whole.
+  // A new ledger gets its name when it is whole, so a process that was killed does not leave these.
   if (size === 0) throw new Refusing('emptied');
   if (exists && size < SMALLEST) throw new Refusing('notALedger');
   if (readOnly) return;
@@ -301,7 +301,7 @@ class SqliteLedger implements Ledger {
     return this.#connection !== null || sizeOf(this.#path) !== null;
   }
 
-  /** Made whole under another name, so that nobody ever sees half a ledger; one that comes second uses the first's. */
+  /** Made whole under another name, so that nobody sees half a ledger; one that comes second uses the first's. */
   #create(): void {
     const path = resolve(this.#path);
     const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
@@ -383,7 +383,7 @@ class SqliteLedger implements Ledger {
   }
 }
 
-/** Gives a whole file its name, if nobody had it first. Some network shares know no links. */
+/** Gives a whole file its name, if nobody had it first. Some network shares know no links: there it is copied, which a kill can cut short. */
 function nameOnce(from: string, to: string): void {
   const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException).code;
   try {

@@ -78,10 +78,6 @@ export const KONTROLL = {
     text: `Mötet ${v.tidigt} har ${v.tidigtHar}, men det senare mötet ${v.sent} har de lägre numren ${v.sentHar}, och inget skäl är antecknat.`,
     hint: 'Numren är fastställda och ändras inte. Anteckna i ärendet varför de inte följer datumen.',
   }),
-  'KONTROLL-008': (v: { nummer: string }) => ({
-    text: `Numret ${v.nummer} är makulerat utan skäl.`,
-    hint: RESTORE,
-  }),
   'KONTROLL-009': (v: { huvud: string; poster: number }) => ({
     text: `Huvudet ${v.huvud} finns inte bland liggarens ${v.poster} poster.`,
     hint: 'Antingen är det felskrivet, eller så har poster tagits bort sedan det skrevs ut, till exempel genom att en gammal säkerhetskopia har lagts in. Jämför med den utskrift där huvudet står.',

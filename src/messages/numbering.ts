@@ -126,7 +126,7 @@ export const LIGGARE = {
   }),
   'LIGGARE-007': (v: Ledger) => ({
     text: `Liggaren ${v.liggare} finns inte.`,
-    hint: 'Kontrollera sökvägen; liggaren skapas när de första numren tas.',
+    hint: 'Kontrollera sökvägen; liggaren skapas när det första mötet förs in.',
   }),
   'LIGGARE-008': (v: { liggare: string }) => ({
     text: `Någon annan förde in något i liggaren ${v.liggare} samtidigt.`,

@@ -74,6 +74,10 @@ export const CLI = {
     text: `Filen ${quoted(v.fil)} efter --fil är ingen PDF.`,
     hint: 'Kontrollera att det är rätt fil.',
   }),
+  'CLI-020': (v: { val: string }) => ({
+    text: `Valet ${v.val} står mer än en gång.`,
+    hint: 'Skriv det en gång; flera namn efter --av skiljs åt med komma.',
+  }),
   'CLI-010': (v: { val: string }) => ({
     text: `Valet ${v.val} saknar värde, eller har ett som inte hör dit.`,
     hint: 'Skriv justera --hjälp för att se hur valen skrivs.',

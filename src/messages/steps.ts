@@ -123,6 +123,10 @@ export const STEG = {
     text: `${v.mote} har hållits och kan inte flyttas till ${v.datum}, för den dagen har inte varit än.`,
     hint: 'Rätta datumet. Har mötet inte hållits, makulera det med ett skäl och för in det på nytt.',
   }),
+  'STEG-025': (v: Steg) => ({
+    text: `Filen efter --fil är ett protokoll för ${v.mote} som inte gäller längre.`,
+    hint: 'Ange den underskrivna filen av det protokoll som gäller.',
+  }),
   'STEG-024': (v: Steg & { annat: string }) => ({
     text: `Filen efter --fil är protokollet för ${v.annat}, inte för ${v.mote}.`,
     hint: 'Kontrollera att det är rätt fil och rätt möte.',

@@ -53,22 +53,18 @@ function enterNew(entry: Entry): Decision {
   const twin = refuseSecondMeeting(entry);
   if (twin) return { ok: false, refusals: [twin] };
   const later = laterFixed(serie, facts);
+  const past = refuseSecondMeeting({ ...entry, anda: undefined });
   const refusals = [
+    ...(past ? [past] : []),
     ...refuseVoidedDay(serie, facts, organ),
     ...(later ? [refuseBefore(later, facts, organ)] : []),
   ];
   if (refusals.length > 0 && anda === undefined) return { ok: false, refusals };
   const { datum, start, extra, fil, arenden } = facts;
   const name = `${organ.slug}-${datum}${extra ? '-extra' : ''}`;
-  const taken = serie.moten.filter(
-    (other) =>
-      other.mote === name ||
-      other.mote.startsWith(`${name}-nr`) ||
-      (other.datum === datum && other.extra === extra),
-  ).length;
   return done({
     slag: 'infort',
-    mote: taken === 0 ? name : `${name}-nr${taken + 1}`,
+    mote: freeName(serie, facts, name),
     datum,
     start,
     extra,
@@ -77,6 +73,16 @@ function enterNew(entry: Entry): Decision {
     tillstand: 'utkast',
     ...(anda !== undefined && refusals.length > 0 && { skal: anda }),
   });
+}
+
+/** The name, or `-nr2` after it, where the day has had another meeting. */
+function freeName({ moten }: LiggareSerie, { datum, extra }: MeetingFacts, name: string): string {
+  const names = new Set(moten.map(({ mote }) => mote));
+  const isFirst = !names.has(name) && !moten.some((other) => other.datum === datum && other.extra === extra);
+  if (isFirst) return name;
+  let nr = 2;
+  while (names.has(`${name}-nr${nr}`)) nr += 1;
+  return `${name}-nr${nr}`;
 }
 
 /**

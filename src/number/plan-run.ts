@@ -9,7 +9,7 @@ import {
   liveParagrafer,
   type MoteILiggaren,
 } from '../domain/liggare.ts';
-import type { NumberPlan, Series } from '../domain/numbers.ts';
+import type { NumberPlan, Refusal, Series } from '../domain/numbers.ts';
 import type { Organ } from '../domain/organ.ts';
 import type { Sammantrade } from '../domain/sammantrade.ts';
 import { namedFields } from '../messages/fields.ts';
@@ -53,6 +53,8 @@ export interface PlannedMeeting {
   /** The meeting once all this has happened. */
   mote: MoteILiggaren;
   innehall: Innehall;
+  /** What was refused, had no reason been given. */
+  aside: Refusal[];
   /** Neither content nor numbers are fixed. */
   utkast: boolean;
   /** The document that is fixed already, and has to come out the same. */
@@ -87,8 +89,10 @@ export function planRun(meetings: readonly MeetingOfRun[], ledger: LedgerReader,
     const found = run.serie(series, one.organ);
     if (!found.ok) return found;
     const decision = decide(one, found.after, run, intent);
-    if (decision.ok) run.happen(series, decision.willHappen);
-    return decision;
+    if (!decision.ok) return decision;
+    const aside = setAside(one, found.after, run, intent);
+    run.happen(series, decision.willHappen);
+    return { ...decision, aside };
   });
   // A meeting's numbers are settled when every event of the run is known.
   const settled = decided.map((decision, index) => {
@@ -98,6 +102,18 @@ export function planRun(meetings: readonly MeetingOfRun[], ledger: LedgerReader,
     return found.ok ? settle(one, decision, found, intent) : found;
   });
   return { meetings: settled, series: run.series };
+}
+
+/** What would be refused here without the reason that was given. */
+function setAside(
+  one: MeetingOfRun,
+  before: LiggareSerie,
+  run: LedgerRun,
+  { anda, ...intent }: Intent,
+): Refusal[] {
+  if (anda === undefined) return [];
+  const decision = decide(one, before, run, intent);
+  return decision.ok ? [] : decision.refusals;
 }
 
 const STEPS: Record<
@@ -117,6 +133,7 @@ interface Decided {
   freeze: PlannedMeeting['freeze'];
   /** All of it, with a stand-in for the finished document. */
   willHappen: Handelse[];
+  aside: Refusal[];
 }
 
 export function factsOf({ meeting, kalla }: Pick<MeetingOfRun, 'meeting' | 'kalla'>): MeetingFacts {
@@ -145,7 +162,7 @@ function decide(one: MeetingOfRun, before: LiggareSerie, run: LedgerRun, intent:
   const handelser = [...entered.handelser, ...step.handelser];
   const freeze = freezeOf(subject, facts, intent);
   const last = freeze ? [freeze({ ...NOT_YET_MADE, innehall: facts.innehall })] : [];
-  return { ok: true, handelser, freeze, willHappen: [...handelser, ...last] };
+  return { ok: true, handelser, freeze, willHappen: [...handelser, ...last], aside: [] };
 }
 
 function meetingThere(serie: LiggareSerie, facts: MeetingFacts): MoteILiggaren {
@@ -224,13 +241,14 @@ function settle(
   const facts = factsOf(one);
   const mote = meetingThere(after, facts);
   const plan = numberPlanOf(mote, meeting, organ);
-  const { handelser, freeze } = decided;
+  const { handelser, freeze, aside } = decided;
   const document = mote.dokument.at(-1) ?? null;
   return {
     ok: true,
     series: plan.series,
     basedOn: before.nr,
     handelser,
+    aside,
     plan,
     mote,
     innehall: facts.innehall,

@@ -37,6 +37,10 @@ export function recordStep(
   const mote = lastOn(found.after, day);
   const gone = found.after.moten.find(({ datum, extra }) => datum === day.datum && extra === day.extra);
   if (!mote && gone) return { ok: false, refusals: [{ ...voidedOrMoved(gone, organ), path: '' }] };
+  const moved = found.after.moten.find(
+    ({ flyttatFran, extra }) => flyttatFran === day.datum && extra === day.extra,
+  );
+  if (!mote && moved) return refuse('STEG-003', { mote: nameOf({ mote: day, organ }), till: moved.datum });
   if (!mote) return refuse('STEG-018', { mote: nameOf({ mote: day, organ }) });
   if (facts && isFrozen(mote)) {
     const changed = refuseOtherMeeting(found.after, mote, facts, organ) ?? refuseChanges(mote, facts, organ);

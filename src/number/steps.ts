@@ -4,6 +4,7 @@ import { longDate, yearOf } from '../calendar/swedish-dates.ts';
 import type { Fil } from '../domain/handelse.ts';
 import {
   type FrystDokument,
+  fixedOf,
   inOrder,
   isFrozen,
   isLive,
@@ -94,9 +95,14 @@ export function faststall(subject: Subject, today: string, anda: string | undefi
   return refusals.length > 0 ? { ok: false, refusals } : done();
 }
 
-/** Meetings are numbered in the order of their dates. */
+/**
+ * Meetings are numbered in the order of their dates; and what came to an unlocked one has to be fixed before the next
+ * numbers are.
+ */
 function refuseEarly({ serie, mote, organ }: Subject): Refusal[] {
-  const earlier = serie.moten.find((other) => isLive(other) && !other.fast && inOrder(other, mote) < 0);
+  const isWaiting = (other: MoteILiggaren): boolean =>
+    other.fast ? other.mote !== mote.mote && fixedOf(other) === 'nagra' : inOrder(other, mote) < 0;
+  const earlier = serie.moten.find((other) => isLive(other) && isWaiting(other));
   if (!earlier || mote.fast) return [];
   const first = { mote: earlier, organ };
   const values = {
@@ -193,8 +199,7 @@ function isSameJustering(known: MoteILiggaren['justering'], { datum, satt, av, f
     known !== null &&
     known.datum === datum &&
     known.satt === satt &&
-    (av === undefined ||
-      JSON.stringify(av.map(comparableName)) === JSON.stringify(known.av.map(comparableName))) &&
+    (av === undefined || isSameList(av, known.av)) &&
     isKnown(known.fil, fil)
   );
 }
@@ -236,15 +241,27 @@ export function arkivera(
   return done({ slag: 'arkiverat', mote: mote.mote, fil: fil ?? justeradFil(mote), diarienummer, ...skal });
 }
 
-/** The file is the protokoll of another meeting. */
+/** The file is one that the series knows as something else: of another meeting, or a document that no longer counts. */
 function refuseOthersFile(subject: Subject, fil: Fil | undefined): Refusals | null {
   const { serie, mote, organ } = subject;
+  if (!fil) return null;
+  const stepsOf = ({ justering, publicering, arkivering }: MoteILiggaren): string[] =>
+    [justering, publicering, arkivering].flatMap((step) => (step ? [step.fil.sha256] : []));
   const other = serie.moten.find(
-    (that) => that.mote !== mote.mote && that.dokument.some(({ pdf }) => pdf.sha256 === fil?.sha256),
+    (that) =>
+      that.mote !== mote.mote &&
+      [...that.dokument.map(({ pdf }) => pdf.sha256), ...that.upphavda, ...stepsOf(that)].includes(
+        fil.sha256,
+      ),
   );
-  if (!other) return null;
-  return refuse('STEG-024', { mote: nameOf(subject), annat: nameOf({ mote: other, organ }) });
+  if (other) return refuse('STEG-024', { mote: nameOf(subject), annat: nameOf({ mote: other, organ }) });
+  const corrected = mote.dokument.slice(0, -1).map(({ pdf }) => pdf.sha256);
+  const isEnded = [...mote.upphavda, ...corrected].includes(fil.sha256);
+  return isEnded ? refuse('STEG-025', { mote: nameOf(subject) }) : null;
 }
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  JSON.stringify(one.map(comparableName).sort()) === JSON.stringify(other.map(comparableName).sort());
 
 const isKnown = (known: Fil, given: Fil | undefined): boolean =>
   given === undefined || given.sha256 === known.sha256;

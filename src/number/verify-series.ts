@@ -30,13 +30,12 @@ function numberFindings(one: LiggareSerie, organ: Organ | null): Message[] {
   const findings: Message[] = [];
   const holders = new Map<number, MoteILiggaren>();
   for (const mote of inNumberOrder(one))
-    for (const { nummer, makulerad } of mote.paragrafer) {
+    for (const { nummer } of mote.paragrafer) {
       const other = holders.get(nummer);
       if (other) {
         const moten = [nameOf(other), nameOf(mote)];
         findings.push(message('KONTROLL-006', { nummer: ref(nummer), moten }));
       }
-      if (makulerad?.trim() === '') findings.push(message('KONTROLL-008', { nummer: ref(nummer) }));
       holders.set(nummer, mote);
     }
   const last = Math.max(one.nasta - 1, ...holders.keys());

@@ -11,8 +11,8 @@ export interface OutputFile {
   content: Uint8Array | string;
   /** For a file that must not be lost: which others may lie under its name, by SHA-256. */
   existing?: {
-    /** May be replaced. */
-    ended: readonly string[];
+    /** May be replaced; `any` for a file that can be made again. */
+    ended: readonly string[] | 'any';
     /** Stays instead of the new one, as what was signed. */
     kept: readonly string[];
   };
@@ -24,11 +24,14 @@ const sha256 = (content: Uint8Array | string): string => createHash('sha256').up
 async function isWanted({ name, content, existing }: OutputFile, folder: string): Promise<boolean> {
   if (!existing) return true;
   const path = join(folder, name);
-  const there = await readFile(path).catch(() => null);
+  const there = await readFile(path).catch((error: unknown) => {
+    if (isSystemError(error) && error.code === 'ENOENT') return null;
+    throw error;
+  });
   if (!there) return true;
   const sum = sha256(there);
   if (existing.kept.includes(sum)) return false;
-  if (sum === sha256(content) || existing.ended.includes(sum)) return true;
+  if (sum === sha256(content) || existing.ended === 'any' || existing.ended.includes(sum)) return true;
   throw new FaultError([{ ...message('CLI-016', { fil: path }), file: path, line: null, path: '' }]);
 }
 
@@ -58,7 +61,7 @@ export async function makeFolder(folder: string): Promise<() => Promise<void>> {
 }
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'code' in error;
+  typeof error === 'object' && error !== null && 'code' in error && 'syscall' in error;
 
 /** The disk is full, the file too big for it, or the user's share of it used up. */
 const NO_ROOM = new Set(['ENOSPC', 'EFBIG', 'EDQUOT']);
@@ -78,7 +81,7 @@ async function removeLeftovers(folder: string): Promise<void> {
 
 /** Throws a FaultError where the folder cannot be made or written to. */
 export async function stageFiles(folder: string, files: readonly OutputFile[]): Promise<StagedFiles> {
-  const staged: { temporary: string; final: string }[] = [];
+  const staged: { temporary: string; final: string; file: OutputFile }[] = [];
   const kept: string[] = [];
   let removeFolder = async (): Promise<void> => {};
   const discard = async (): Promise<void> => {
@@ -101,7 +104,7 @@ export async function stageFiles(folder: string, files: readonly OutputFile[]): 
       const { name, content } = file;
       const final = join(folder, name);
       const temporary = join(folder, `.${name}.${randomUUID()}.tmp`);
-      staged.push({ temporary, final });
+      staged.push({ temporary, final, file });
       await writeFile(temporary, content, { flush: true });
     }
   } catch (error) {
@@ -109,8 +112,14 @@ export async function stageFiles(folder: string, files: readonly OutputFile[]): 
     throw refused(error);
   }
   const publish = async (isEntered = false): Promise<void> => {
-    for (const { temporary, final } of staged) {
+    for (const { temporary, final, file } of staged) {
       try {
+        // Something may have come to lie there while the ledger was written.
+        if (!(await isWanted(file, folder))) {
+          kept.push(final);
+          await rm(temporary, { force: true });
+          continue;
+        }
         await rename(temporary, final);
       } catch (error) {
         await discard();
