@@ -307,6 +307,12 @@ describe('what lies in the folder is not lost', () => {
     const refused = justera('rendera', file, '--ut', folder);
     expect([refused.code, refused.err.includes('CLI-016')]).toEqual([2, true]);
     expect(readFileSync(pdf).equals(signed)).toBe(true);
+    faststall(small('2023-02-17'));
+    const others = readFileSync(join(folder, 'protokoll-lsvo-2023-02-17.pdf'));
+    const signedOther = join(folder, 'annat.pdf');
+    writeFileSync(signedOther, Buffer.concat([others, Buffer.from('\n% signed')]));
+    const wrong = justera('justera', file, '--fil', signedOther, '--datum', '2023-01-27', '--ut', folder);
+    expect([wrong.code, wrong.err.includes('STEG-024')]).toEqual([2, true]);
     const two = justera('justera', file, small('2023-02-17'), '--fil', pdf, '--ut', folder);
     expect(two.err).toContain('CLI-011');
     expect(justera('justera', file, '--fil', pdf, '--datum', '2023-01-27', '--ut', folder).code).toBe(0);

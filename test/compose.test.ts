@@ -481,7 +481,7 @@ describe('a correction', () => {
         '  datum: 2025-03-14',
         '  rattelse',
         '    H2 #rattelse: Rättelse 2 (i översikten: Rättelse 2)',
-        '    brodtext: Detta protokoll rättar det som justerades den 31~mars 2025. Rättelsen beslutades den 2~maj 2025.',
+        '    brodtext: Detta protokoll rättar det som justerades den 31~mars 2025. Rättelsen gjordes den 2~maj 2025.',
         '    brodtext: **Skäl:** beloppet var fel.',
         '    etikett +: Ändringar',
         '    lista disc',

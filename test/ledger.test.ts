@@ -455,8 +455,22 @@ describe('a ledger of format 1', () => {
     expect(serieOf(ledger, LSVO)).toMatchObject({ forsta: 108, nasta: 112 });
     expect(serieOf(ledger, LSVO).moten[1]).toMatchObject({ tillstand: 'hallen', fast: true });
     expect(serieOf(ledger, LSVO).moten[1]?.paragrafer).toEqual([
-      { nummer: 110, rubrik: 'Årshjul', diarienummer: null, fast: true, makulerad: null },
-      { nummer: 111, rubrik: 'Övrigt', diarienummer: null, fast: true, makulerad: null },
+      {
+        nummer: 110,
+        rubrik: 'Årshjul',
+        diarienummer: null,
+        fast: true,
+        fastRubrik: 'Årshjul',
+        makulerad: null,
+      },
+      {
+        nummer: 111,
+        rubrik: 'Övrigt',
+        diarienummer: null,
+        fast: true,
+        fastRubrik: 'Övrigt',
+        makulerad: null,
+      },
     ]);
     add(ledger, LSVO, DECEMBER.infort());
     expect(serieOf(ledger, LSVO).moten[2]?.paragrafer[0]?.nummer).toBe(112);

@@ -18,6 +18,8 @@ interface Nummer {
   fast: boolean;
   rubrik: string;
   makulerad: boolean;
+  /** The rubrik that was frozen last. */
+  frusen?: string;
 }
 
 interface Mote {
@@ -155,7 +157,7 @@ export class Model {
       return;
     }
     if (mote.start !== start) demand(anda || !this.breaksOrder(mote, mapp, moten));
-    if (mote.fast) keepsItsNumbers(mote, mapp, moten);
+    if (mote.fast) keepsItsNumbers(mote, mapp, moten, anda);
     Object.assign(mote, { start, fil });
     // What came when it was unlocked may be changed and taken out again.
     mote.nummer = mote.nummer.filter(({ fast }) => fast);
@@ -173,8 +175,9 @@ export class Model {
     return [...this.serier]
       .filter(([key]) => key.split(' ')[0] === mapp.organ)
       .flatMap(([, { moten }]) => moten)
-      .filter((mote) => isLive(mote) && mote.fil === mapp.fil && isNearlySame(mote, mapp))
-      .some((mote) => !anda || !isDone(mote));
+      .filter((mote) => isLive(mote) && mote.fil === mapp.fil)
+      .filter((mote) => isNearlySame(mote, mapp) || (mote.fast && !isFrozen(mote)))
+      .some((mote) => !anda || (isNearlySame(mote, mapp) && !isDone(mote)));
   }
 
   private isSameMeeting(mote: Mote, mapp: Mapp): boolean {
@@ -220,6 +223,7 @@ export class Model {
         if (!fore) return;
         Object.assign(mote, { start: fore.start, fil: fore.fil });
         setWords(mote, fore.rubriker);
+        freezeWords(mote);
       } else if (steg === 'justera') {
         if (mote.tillstand !== 'for-justering') return demand(mote.justerat === idag);
         demand(mote.datum <= idag);
@@ -328,6 +332,11 @@ function renumber(serie: Serie): void {
     for (const nummer of mote.nummer) if (!nummer.fast) nummer.n = next++;
 }
 
+/** What is frozen is what later words are held against. */
+function freezeWords(mote: Mote): void {
+  for (const nummer of mote.nummer) if (nummer.fast) nummer.frusen = nummer.rubrik;
+}
+
 function setWords(mote: Mote, rubriker: readonly string[]): void {
   const left = [...rubriker];
   for (const nummer of inUse(mote)) nummer.rubrik = left.shift() ?? nummer.rubrik;
@@ -342,17 +351,19 @@ function isNearlySame(mote: Mote, mapp: Mapp): boolean {
 }
 
 /** No fixed number is lost, none goes to another ärende, none is squeezed in, no voided one comes back. */
-function keepsItsNumbers(mote: Mote, mapp: Mapp, moten: readonly Mote[]): void {
+function keepsItsNumbers(mote: Mote, mapp: Mapp, moten: readonly Mote[], anda = false): void {
   const now = rubrikerOf(mapp);
-  const before = fixedInUse(mote).map(({ rubrik }) => rubrik);
+  const before = fixedInUse(mote).map(({ rubrik, frusen }) => frusen ?? rubrik);
+  const current = fixedInUse(mote).map(({ rubrik }) => rubrik);
   const isLast = moten.every((other) => lastFixed(other) <= lastFixed(mote));
   demand(now.length === before.length || (now.length > before.length && isLast));
   const moved = (rubrik: string): boolean =>
     now.some((other, place) => other === rubrik && before[place] !== rubrik);
   demand(before.every((rubrik, place) => now[place] === rubrik || !moved(rubrik)));
-  demand(before.every((rubrik, place) => stemOf(rubrik) === stemOf(now[place] ?? '')));
+  // A reason lets another ärende stand there.
+  demand(anda || before.every((rubrik, place) => stemOf(rubrik) === stemOf(now[place] ?? '')));
   for (const { rubrik, makulerad } of mote.nummer)
-    demand(!makulerad || countOf(now, rubrik) <= countOf(before, rubrik));
+    demand(!makulerad || countOf(now, rubrik) <= countOf(current, rubrik));
 }
 
 function stepOf(steg: Steg, serie: Serie, mote: Mote, mapp: Mapp, idag: string, anda: boolean): void {
@@ -377,6 +388,7 @@ function stepOf(steg: Steg, serie: Serie, mote: Mote, mapp: Mapp, idag: string, 
     demand(mote.fast || !waiting || anda);
     for (const nummer of mote.nummer.filter(({ fast }) => !fast))
       Object.assign(nummer, { n: serie.nasta++, fast: true });
+    freezeWords(mote);
     mote.fast = true;
     mote.upplast = false;
     mote.tillstand = 'for-justering';
@@ -404,4 +416,5 @@ function correct(mote: Mote, mapp: Mapp, idag: string): void {
   mote.upplast = false;
   mote.tillstand = 'for-justering';
   setWords(mote, rubrikerOf(mapp));
+  freezeWords(mote);
 }

@@ -279,7 +279,7 @@ const cases: Case[] = [
     accepted: (life) => life.flytta(moved(JAN, '2023-03-09'), '2023-01-13'),
     says: [
       'LSVO 2023-01-13 kan inte flyttas till den 10 mars 2023, för den dagen finns redan ett möte.',
-      'Rätta datumet. Är det ett extra sammanträde samma dag, skriv extra: ja i filen.',
+      'Rätta datumet, eller flytta det andra mötet först.',
     ],
   },
   {
@@ -654,7 +654,7 @@ const cases: Case[] = [
     accepted: (life) => life.flytta(moved(JAN, '2024-01-12'), '2023-01-13'),
     says: [
       'Filen 2023-01-13.yaml hör till mötet den 13 januari 2023, som har § 1–§ 3, men nu står datumet den 12 januari 2024 i den.',
-      'Har mötet flyttats, skriv justera flytta FIL --från 2023-01-13 --skäl "…". Är det ett annat möte, spara det i en egen fil med ett eget namn.',
+      'Har mötet flyttats, skriv justera flytta FIL --från 2023-01-13 --skäl "…". Är det ett annat möte, ge filen ett annat namn.',
     ],
   },
   {
@@ -665,7 +665,7 @@ const cases: Case[] = [
     accepted: (life) => life.rendera([{ ...day('2023-01-20', ['Öppnande', 'Budget', 'Val']), organ: GRUPP }]),
     says: [
       'Filen 2023-01-13.yaml hör till mötet den 13 januari 2023, som har 1–3, men nu står datumet den 20 januari 2023 i den.',
-      'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, spara det i en egen fil med ett eget namn.',
+      'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, ge filen ett annat namn.',
     ],
   },
   {
@@ -676,7 +676,7 @@ const cases: Case[] = [
     accepted: (life) => life.rendera([moved(JAN, '2024-01-12')], 'Samma dagordning som i fjol.'),
     says: [
       'Filen 2023-01-13.yaml hör till mötet den 13 januari 2023, som har § 1–§ 3, men nu står datumet den 12 januari 2024 i den.',
-      'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, spara det i en egen fil med ett eget namn.',
+      'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, ge filen ett annat namn, eller skriv --ändå "skälet".',
     ],
   },
   {
@@ -688,7 +688,7 @@ const cases: Case[] = [
       inTurn(life.justera(JAN), life.rendera([moved(JAN, '2024-01-12')], 'Samma dagordning som i fjol.')),
     says: [
       'Filen 2023-01-13.yaml hör till mötet den 13 januari 2023, som har § 1–§ 3, men nu står datumet den 12 januari 2024 i den.',
-      'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, spara det i en egen fil med ett eget namn.',
+      'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, ge filen ett annat namn.',
     ],
   },
   {
@@ -699,7 +699,7 @@ const cases: Case[] = [
     accepted: (life) => life.avsluta([moved(JAN, '2023-01-20')]),
     says: [
       'Filen 2023-01-13.yaml hör till mötet den 20 januari 2023, som har § 1–§ 3, men nu står datumet den 13 januari 2023 i den.',
-      'Har mötet flyttats, skriv justera flytta FIL --från 2023-01-20 --skäl "…". Är det ett annat möte, spara det i en egen fil med ett eget namn.',
+      'Har mötet flyttats, skriv justera flytta FIL --från 2023-01-20 --skäl "…". Är det ett annat möte, ge filen ett annat namn.',
     ],
   },
   {
@@ -710,7 +710,7 @@ const cases: Case[] = [
     accepted: (life) => life.rendera([day('2023-01-20', ['Remiss'], {}, '2023-01-13.yaml')]),
     says: [
       'Filen 2023-01-13.yaml hör till mötet den 13 januari 2023, som har § 1–§ 3, men nu står datumet den 20 januari 2023 i den.',
-      'Har mötet flyttats, skriv justera flytta FIL --från 2023-01-13 --skäl "…". Är det ett annat möte, spara det i en egen fil med ett eget namn.',
+      'Har mötet flyttats, skriv justera flytta FIL --från 2023-01-13 --skäl "…". Är det ett annat möte, ge filen ett annat namn.',
     ],
   },
   {
@@ -721,7 +721,7 @@ const cases: Case[] = [
     accepted: (life) => life.rendera([JAN]),
     says: [
       'Filen 2023-01-13.yaml hör till mötet den 13 januari 2023, som har § 1–§ 3, men nu står datumet den 20 januari 2023 i den.',
-      'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, spara det i en egen fil med ett eget namn.',
+      'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, ge filen ett annat namn.',
     ],
   },
   {
@@ -816,7 +816,7 @@ const cases: Case[] = [
     accepted: (life) => life.faststall([withRubriker(JAN, 'Öppnande', 'Budget 2024', 'Val')]),
     says: [
       '§ 2 är fast och hör till ”Budget”, men på dess plats står nu ”Hyror”.',
-      'Är det samma ärende, låt rubriken likna den gamla. Har § 2 utgått, skriv justera makulera FIL --paragraf 2 --skäl "…" och lägg det nya ärendet sist.',
+      'Är det samma ärende med en ny rubrik, skriv --ändå "skälet". Är det ett annat ärende, ta tillbaka ändringen; ett fast nummer byter inte ärende.',
     ],
   },
   {
@@ -827,7 +827,7 @@ const cases: Case[] = [
     accepted: (life) => life.ratta([withRubriker(JAN, 'Öppnande', 'Budgeten', 'Val')]),
     says: [
       '§ 2 är fast och hör till ”Budget”, men på dess plats står nu ”Hyror”.',
-      'Är det samma ärende, låt rubriken likna den gamla. En rättelse kan inte byta ut ett ärende mot ett annat.',
+      'Är det samma ärende med en ny rubrik, skriv --ändå "skälet". Är det ett annat ärende, ta tillbaka ändringen; ett fast nummer byter inte ärende.',
     ],
   },
   {

@@ -35,7 +35,7 @@ export const COMMANDS = {
   ratta: {
     run: ratta,
     takes: 'files',
-    options: [...LEDGER, 'skal', 'utkast', 'underskrift', 'klocka'],
+    options: [...LEDGER, 'skal', 'anda', 'utkast', 'underskrift', 'klocka'],
     required: ['skal'],
   },
   publicera: { run: publicera, takes: 'files', options: [...LEDGER, 'fil', 'adress'] },

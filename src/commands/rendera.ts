@@ -39,7 +39,10 @@ function filesOf(one: Rendered, { copy }: CommandOrder): OutputFile[] {
   const pdf = { name: `${name}.pdf`, content: one.finished.bytes };
   if (one.utkast) return [pdf];
   const { upphavda, justering, publicering, arkivering } = one.mote;
-  const kept = [justering, publicering, arkivering].flatMap((step) => (step ? [step.fil.sha256] : []));
+  const ours = new Set(one.mote.dokument.map(({ pdf: own }) => own.sha256));
+  const kept = [justering, publicering, arkivering].flatMap((step) =>
+    step && !ours.has(step.fil.sha256) ? [step.fil.sha256] : [],
+  );
   if (copy === 'arkiv') return [{ ...pdf, existing: { ended: 'any', kept } }];
   return [
     { ...pdf, existing: { ended: upphavda, kept } },
@@ -181,6 +184,7 @@ export const faststall: Run = (paths, environment, order) =>
 export const ratta: Run = (paths, environment, order) =>
   renderFiles(paths, environment, order, {
     steg: 'ratta',
+    ...reason(order),
     skal: order.skal ?? '',
     prov: order.utkast === true,
   });

@@ -14,6 +14,8 @@ const start = z
   .nullable();
 /** Name of a file, without a folder. */
 const filnamn = words.regex(/^[^/\0]+$/);
+/** Name of a meeting file, with the folder that it lies in: `januari/protokoll.yaml`. */
+const motesfil = words.regex(/^((?!\.\.?\/)[^/\0]+\/)?[^/\0]+$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Name of a meeting for ever: `lsvo-2023-11-17`, `lsvo-2023-11-17-extra-nr2`. */
 const mote = z.string().regex(/^[a-z0-9-]+-\d{4}-\d\d-\d\d(-extra)?(-nr\d+)?$/);
@@ -27,13 +29,15 @@ const LiggareArendeSchema = z.strictObject({ rubrik: words, diarienummer: words.
 export type LiggareArende = z.infer<typeof LiggareArendeSchema>;
 const arenden = z.array(LiggareArendeSchema).min(1);
 
-/** A finished file: its name and its exact bytes. */
+/** A file: its name and its exact bytes. */
 const FilSchema = z.strictObject({
   fil: filnamn,
   /** SHA-256 of the bytes, 64 lower-case hexadecimal digits. */
   sha256,
 });
 export type Fil = z.infer<typeof FilSchema>;
+/** A meeting file. */
+const KallaSchema = FilSchema.extend({ fil: motesfil });
 
 /** Checked by hand: a ledger has some hundred thousand of these, and a schema would copy them all. */
 const fingerprints = z.custom<Record<string, string>>(
@@ -82,7 +86,7 @@ export const HandelseSchema = z.discriminatedUnion('slag', [
     datum,
     start,
     extra: z.boolean(),
-    fil: filnamn,
+    fil: motesfil,
     arenden,
     /** Kept by a meeting that comes from another series. */
     tillstand: z.enum(['utkast', 'kallad', 'hallen']),
@@ -98,7 +102,7 @@ export const HandelseSchema = z.discriminatedUnion('slag', [
     datum,
     start,
     extra: z.boolean(),
-    fil: filnamn,
+    fil: motesfil,
     forsta: number,
     arenden,
   }),
@@ -106,13 +110,13 @@ export const HandelseSchema = z.discriminatedUnion('slag', [
     slag: z.literal('andrat'),
     mote,
     start,
-    fil: filnamn,
+    fil: motesfil,
     arenden,
     /** Why its new hour may stand out of order. */
     skal: words.exactOptional(),
   }),
-  z.strictObject({ slag: z.literal('kallat'), mote, kalla: FilSchema }),
-  z.strictObject({ slag: z.literal('hallet'), mote, kalla: FilSchema, skal: words.exactOptional() }),
+  z.strictObject({ slag: z.literal('kallat'), mote, kalla: KallaSchema }),
+  z.strictObject({ slag: z.literal('hallet'), mote, kalla: KallaSchema, skal: words.exactOptional() }),
   /** Numbers and content are fixed; `skal` where a rule of order was set aside. */
   z.strictObject({
     slag: z.literal('faststallt'),
@@ -135,7 +139,7 @@ export const HandelseSchema = z.discriminatedUnion('slag', [
     slag: z.literal('rattat'),
     mote,
     start,
-    fil: filnamn,
+    fil: motesfil,
     arenden,
     rattelse: number,
     skal: words,

@@ -33,6 +33,8 @@ export interface Paragraf extends LiggareArende {
   nummer: number;
   /** The number never moves; else it is what the ärende would get now. */
   fast: boolean;
+  /** The rubrik that it was frozen with last; null before that. */
+  fastRubrik: string | null;
   /** Why the number was voided; null for one that is in use. */
   makulerad: string | null;
 }
@@ -150,6 +152,7 @@ const paragraf = (arende: LiggareArende, nummer: number, fast: boolean): Paragra
   ...arende,
   nummer,
   fast,
+  fastRubrik: fast ? arende.rubrik : null,
   makulerad: null,
 });
 
@@ -159,6 +162,9 @@ export function fixedOf(mote: Pick<MoteILiggaren, 'paragrafer'>): 'alla' | 'nagr
   const fixed = live.filter(({ fast }) => fast).length;
   return fixed === live.length ? 'alla' : fixed > 0 ? 'nagra' : 'inga';
 }
+
+/** With the words that it has now. */
+const asFrozen = (own: Paragraf): Paragraf => ({ ...own, fastRubrik: own.rubrik });
 
 /** 0 for a meeting without fixed numbers. */
 export const lastFixed = ({ paragrafer }: Pick<MoteILiggaren, 'paragrafer'>): number =>
@@ -256,7 +262,7 @@ function changeOf(
       must(!before.fast || !loose || isLastFixed(serie, before), `${mote} cannot grow`);
       let next = serie.nasta;
       const paragrafer = before.paragrafer.map((own) =>
-        own.fast ? own : { ...own, nummer: next++, fast: true },
+        asFrozen(own.fast ? own : { ...own, nummer: next++, fast: true }),
       );
       must(paragrafer[0]?.nummer === handelse.forsta, `${mote} fixed from ${handelse.forsta}`);
       const isEarly = serie.moten.some((other) => isLive(other) && !other.fast && inOrder(other, before) < 0);
@@ -282,7 +288,7 @@ function changeOf(
         tillstand: state,
         dokument: before.dokument.slice(0, -1),
         ...(fore && { start: fore.start, fil: fore.fil }),
-        paragrafer: withArenden(before.paragrafer, fore?.arenden ?? []),
+        paragrafer: withArenden(before.paragrafer, fore?.arenden ?? []).map(asFrozen),
         upplasning,
         upphavda,
       };
@@ -305,7 +311,7 @@ function changeOf(
       const fore = { start: before.start, fil: before.fil, arenden: arendenOf(before) };
       const rattar = { skal, datum, justerades, fore };
       const dokument = [...before.dokument, { ...documentOf(handelse), rattelse, rattar }];
-      const paragrafer = withArenden(before.paragrafer, arenden);
+      const paragrafer = withArenden(before.paragrafer, arenden).map(asFrozen);
       return {
         tillstand: 'for-justering',
         rattelser: rattelse,

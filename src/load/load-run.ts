@@ -1,5 +1,5 @@
 // Several meeting files, each with its body: what one run of the command works on.
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Fault } from '../domain/fault.ts';
 import type { Fil } from '../domain/handelse.ts';
 import type { Organ } from '../domain/organ.ts';
@@ -24,6 +24,12 @@ export interface LoadedMeeting {
 
 export type LoadedFile = LoadedMeeting | { ok: false; faults: Fault[] };
 
+/** With its folder, so that `januari/protokoll.yaml` and `februari/protokoll.yaml` are two files. */
+function nameOf(file: string): string {
+  const path = resolve(file);
+  return [basename(dirname(path)), basename(path)].filter(Boolean).join('/');
+}
+
 async function loadFile(file: string, organs: ReadonlyMap<string, Organ>): Promise<LoadedFile> {
   const loaded = await loadMeeting(file);
   if (!loaded.ok) return loaded;
@@ -32,7 +38,7 @@ async function loadFile(file: string, organs: ReadonlyMap<string, Organ>): Promi
   if (!found.ok) return found;
   const { organ } = found;
   const warnings = [...loaded.warnings, ...signerDoubts(meeting, organ, source)];
-  return { ok: true, file, meeting, organ, source, kalla: { fil: basename(file), sha256 }, warnings };
+  return { ok: true, file, meeting, organ, source, kalla: { fil: nameOf(file), sha256 }, warnings };
 }
 
 /** A body has one ordinary meeting a day, and perhaps an extra one. */

@@ -3,6 +3,8 @@ import { type Area, counted, quoted } from './wording.ts';
 
 type Ledger = { liggare: string; mapp: string };
 
+const orForce = (anda: string): string => (anda ? ', eller skriv --ändå "skälet"' : '');
+
 export const NUMMER = {
   'NUMMER-001': (v: { nummer: string; spann: string }) => ({
     text: `Närvaron gäller ${v.nummer.includes('–') ? '§§' : '§'}\u00a0${v.nummer}, men mötets paragrafer är ${v.spann}.`,
@@ -27,11 +29,12 @@ export const NUMMER = {
     tidigareDatum: string;
     har: string;
     last: string;
+    anda: string;
   }) => ({
     text: `Filen ${v.fil} hör till mötet ${v.tidigareDatum}, som har ${v.har}, men nu står datumet ${v.datum} i den.`,
     hint: v.last
-      ? 'Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, spara det i en egen fil med ett eget namn.'
-      : `Har mötet flyttats, skriv justera flytta FIL --från ${v.fran} --skäl "…". Är det ett annat möte, spara det i en egen fil med ett eget namn.`,
+      ? `Det protokollet är fastställt: sätt tillbaka datumet. Är det ett annat möte, ge filen ett annat namn${orForce(v.anda)}.`
+      : `Har mötet flyttats, skriv justera flytta FIL --från ${v.fran} --skäl "…". Är det ett annat möte, ge filen ett annat namn${orForce(v.anda)}.`,
   }),
   'NUMMER-008': (v: {
     datum: string;
@@ -85,11 +88,9 @@ export const NUMMER = {
     text: `${v.mote} har ${v.har} och ${v.annat} har ${v.annatHar}, så deras nummer och dagar skulle inte längre följas åt.`,
     hint: 'Kontrollera datum och tid. Ska det ändå vara så, skriv --ändå "skälet".',
   }),
-  'NUMMER-018': (v: { ref: string; rubrik: string; nu: string; nummer: number; justerat: boolean }) => ({
+  'NUMMER-018': (v: { ref: string; rubrik: string; nu: string; justerat: string }) => ({
     text: `${v.ref} är fast och hör till ${quoted(v.rubrik)}, men på dess plats står nu ${quoted(v.nu)}.`,
-    hint: v.justerat
-      ? 'Är det samma ärende, låt rubriken likna den gamla. En rättelse kan inte byta ut ett ärende mot ett annat.'
-      : `Är det samma ärende, låt rubriken likna den gamla. Har ${v.ref} utgått, skriv justera makulera FIL --paragraf ${v.nummer} --skäl "…" och lägg det nya ärendet sist.`,
+    hint: 'Är det samma ärende med en ny rubrik, skriv --ändå "skälet". Är det ett annat ärende, ta tillbaka ändringen; ett fast nummer byter inte ärende.',
   }),
   'NUMMER-017': (v: { mote: string; last: string }) => ({
     text: `Filen hör redan till ${v.mote}, men uppgiften om extra sammanträde har ändrats i den.`,

@@ -97,7 +97,7 @@ export const STEG = {
   }),
   'STEG-016': (v: Steg & { datum: string }) => ({
     text: `${v.mote} kan inte flyttas till ${v.datum}, för den dagen finns redan ett möte.`,
-    hint: 'Rätta datumet. Är det ett extra sammanträde samma dag, skriv extra: ja i filen.',
+    hint: 'Rätta datumet, eller flytta det andra mötet först.',
   }),
   'STEG-017': (v: Steg & { har: string }) => ({
     text: `${v.mote} har ${v.har}. Den nya dagen hör till en annan nummerserie, och fasta nummer byts aldrig.`,

@@ -5,7 +5,7 @@ import { arendenOf, isFrozen, isLive, type LiggareSerie, type MoteILiggaren } fr
 import type { Refusal } from '../domain/numbers.ts';
 import type { Organ } from '../domain/organ.ts';
 import { type Decision, done, type MeetingFacts } from './decision.ts';
-import { refuseChanges, refuseOtherNumbers } from './fixed.ts';
+import { refuseChanges, refuseOtherNumbers, withoutForced } from './fixed.ts';
 import {
   isNearlySame,
   laterFixed,
@@ -34,17 +34,16 @@ export function enter(entry: Entry): Decision {
   const other = refuseOtherMeeting(serie, own, facts, organ);
   if (other) return other;
   if (isFrozen(own)) return refuseChanges(own, facts, organ);
-  if (own.fast) {
-    const refusals = refuseOtherNumbers(serie, own, facts, organ);
-    if (refusals.length > 0) return { ok: false, refusals };
-  }
+  const found = own.fast ? refuseOtherNumbers(serie, own, facts, organ) : [];
+  const refusals = withoutForced(found, anda);
+  if (refusals.length > 0) return { ok: false, refusals };
   const { start, fil, arenden } = facts;
   const overtaken = own.start === start ? undefined : overtakenBy(serie, own, { ...own, start });
   if (overtaken && anda === undefined) return refuseOvertaken(own, overtaken, organ, 'tid');
   const isSame =
     own.start === start && own.fil === fil && JSON.stringify(arenden) === JSON.stringify(arendenOf(own));
   if (isSame) return done();
-  const skal = overtaken && anda !== undefined ? { skal: anda } : {};
+  const skal = (overtaken || found.length > 0) && anda !== undefined ? { skal: anda } : {};
   return done({ slag: 'andrat', mote: own.mote, start, fil, arenden: [...arenden], ...skal });
 }
 
@@ -87,16 +86,19 @@ function freeName({ moten }: LiggareSerie, { datum, extra }: MeetingFacts, name:
 
 /**
  * A file whose date was changed would leave the meeting that it was behind. A reason makes two meetings of one file
- * only where the first is done with, in another year.
+ * only where their agendas are different, or the first is done with, in another year.
  */
 function refuseSecondMeeting({ serie, facts, organ, anda, elsewhere }: Entry): Refusal | null {
   const { fil, arenden, datum } = facts;
   const isPast = (mote: MoteILiggaren): boolean =>
     mote.justering !== null && mote.datum.slice(0, 4) !== datum.slice(0, 4);
+  const mayBeForced = (mote: MoteILiggaren): boolean => !isNearlySame(mote, arenden) || isPast(mote);
   const first = [serie, ...elsewhere]
     .flatMap(({ moten }) => moten)
-    .filter((mote) => isLive(mote) && mote.fil === fil && isNearlySame(mote, arenden))
-    .find((mote) => anda === undefined || !isPast(mote));
+    .filter((mote) => isLive(mote) && mote.fil === fil)
+    // One that was unlocked is not done with, whatever became of its agenda.
+    .filter((mote) => isNearlySame(mote, arenden) || (mote.fast && !isFrozen(mote)))
+    .find((mote) => anda === undefined || !mayBeForced(mote));
   if (!first) return null;
   const movedAway = serie.moten.find(({ mote, flyttatTill }) => mote === first.mote && flyttatTill !== null);
   if (movedAway?.datum === datum && anda === undefined) return voidedOrMoved(movedAway, organ);
@@ -113,6 +115,7 @@ function refuseSecondMeeting({ serie, facts, organ, anda, elsewhere }: Entry): R
     tidigareDatum: longDate(first.datum),
     har: rangeOf(first, organ),
     last: isFrozen(first) ? 'ja' : '',
+    anda: mayBeForced(first) ? 'ja' : '',
   };
   return { code: 'NUMMER-007', values, path: 'datum' };
 }

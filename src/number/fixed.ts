@@ -69,9 +69,16 @@ function refuseVoided(own: MoteILiggaren, arenden: readonly LiggareArende[], org
   });
 }
 
-/** An ärende that stands where another number is now, or that another one replaced; it may be reworded. */
+/**
+ * An ärende that stands where another number is now, or that another one replaced. It may be reworded, held against the
+ * words that were frozen last and not against those of a draft.
+ */
 function refuseMoved(own: MoteILiggaren, arenden: readonly LiggareArende[], organ: Organ): Refusal[] {
-  const live = fixedParagrafer(own).map((paragraf) => ({ ...paragraf, folded: foldRubrik(paragraf.rubrik) }));
+  const live = fixedParagrafer(own).map(({ nummer, rubrik, fastRubrik }) => ({
+    nummer,
+    rubrik: fastRubrik ?? rubrik,
+    folded: foldRubrik(fastRubrik ?? rubrik),
+  }));
   const now = arenden.map(({ rubrik }) => foldRubrik(rubrik));
   return live.flatMap(({ rubrik, nummer, folded }, index): Refusal[] => {
     if (now[index] === folded) return [];
@@ -81,25 +88,29 @@ function refuseMoved(own: MoteILiggaren, arenden: readonly LiggareArende[], orga
       return [{ code: 'NUMMER-012', values: { ...common, plats: plats + 1 }, path: `arenden[${plats}]` }];
     const nu = arenden[index]?.rubrik ?? '';
     if (isAlike(rubrik, nu)) return [];
-    return [{ code: 'NUMMER-018', values: { ...common, nu, nummer }, path: `arenden[${index}]` }];
+    return [{ code: 'NUMMER-018', values: { ...common, nu }, path: `arenden[${index}]` }];
   });
 }
 
-/** At least half of the pairs of letters of the shorter one stand in the longer one too. */
+/** One begins or ends with the other, or half of the pairs of letters are the same (Dice's coefficient). */
 function isAlike(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => {
-    const folded = foldRubrik(text);
-    return Array.from({ length: Math.max(1, folded.length - 1) }, (_, at) => folded.slice(at, at + 2));
-  });
-  if (!a || !b) return false;
-  const left = [...b];
-  const common = a.filter((pair) => {
+  const [short = '', long = ''] = [foldRubrik(one), foldRubrik(other)].sort((a, b) => a.length - b.length);
+  if (long.startsWith(`${short} `) || long.endsWith(` ${short}`)) return true;
+  const pairs = (text: string): string[] =>
+    Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+  const [few, many] = [pairs(short), pairs(long)];
+  const left = [...many];
+  const common = few.filter((pair) => {
     const at = left.indexOf(pair);
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
-  return 2 * common.length >= Math.min(a.length, b.length);
+  return 4 * common.length >= few.length + many.length;
 }
+
+/** A reason lets another ärende stand under a fixed number; it is recorded. */
+export const withoutForced = (refusals: readonly Refusal[], anda: string | undefined): Refusal[] =>
+  refusals.filter(({ code }) => anda === undefined || code !== 'NUMMER-018');
 
 /** A rättelse corrects words: it has the same §§, each for its own ärende. */
 export function refuseCorrection(

@@ -15,7 +15,7 @@ import type { Sammantrade } from '../domain/sammantrade.ts';
 import { namedFields } from '../messages/fields.ts';
 import { after, type Decision, done, type MeetingFacts, type Refusals, refuse } from './decision.ts';
 import { enter, voidedOrMoved } from './enter.ts';
-import { refuseCorrection } from './fixed.ts';
+import { refuseCorrection, withoutForced } from './fixed.ts';
 import { innehallOf, rattadeFalt } from './innehall.ts';
 import { type LedgerReader, LedgerRun, type PlannedSerie } from './ledger-run.ts';
 import { lastOn, meetingOn, nameOf } from './meetings.ts';
@@ -182,7 +182,7 @@ function enterOrCorrect(
   const known = meetingOn(serie, facts);
   if (steg === 'ratta' && !known) return nothingToCorrect(serie, facts, organ);
   if (steg === 'ratta' && known?.justering && known.tillstand !== 'for-justering') {
-    const refusals = refuseCorrection(serie, known, facts, organ);
+    const refusals = withoutForced(refuseCorrection(serie, known, facts, organ), anda);
     return refusals.length > 0 ? { ok: false, refusals } : done();
   }
   if (known) return enter({ serie, facts, organ, anda, elsewhere: [] });

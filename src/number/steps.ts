@@ -133,6 +133,12 @@ export function lasUpp(subject: Subject, skal: string): Decision {
   return done({ slag: 'upplast', mote: mote.mote, skal });
 }
 
+/** A file that a step names. */
+export interface GivenFil extends Fil {
+  /** SHA-256 of the states that it had before something was added to it, as signatures are. */
+  revisioner?: readonly string[];
+}
+
 export interface Justering {
   /** ISO date. */
   datum: string;
@@ -140,7 +146,7 @@ export interface Justering {
   /** Who signed or approved; absent for all who are to sign. */
   av?: readonly string[];
   /** The signed file; absent for the frozen one. */
-  fil?: Fil;
+  fil?: GivenFil;
 }
 
 export function justera(subject: Subject, justering: Justering, today: string): Decision {
@@ -204,7 +210,7 @@ function isSameJustering(known: MoteILiggaren['justering'], { datum, satt, av, f
   );
 }
 
-export function publicera(subject: Subject, fil: Fil | undefined, adress: string | null): Decision {
+export function publicera(subject: Subject, fil: GivenFil | undefined, adress: string | null): Decision {
   const { mote } = subject;
   if (
     mote.tillstand === 'publicerad' &&
@@ -215,12 +221,12 @@ export function publicera(subject: Subject, fil: Fil | undefined, adress: string
   if (mote.tillstand !== 'justerad') return outOfOrder(subject, 'publicera');
   const others = refuseOthersFile(subject, fil);
   if (others) return others;
-  return done({ slag: 'publicerat', mote: mote.mote, fil: fil ?? justeradFil(mote), adress });
+  return done({ slag: 'publicerat', mote: mote.mote, fil: fileToRecord(mote, fil), adress });
 }
 
 export function arkivera(
   subject: Subject,
-  fil: Fil | undefined,
+  fil: GivenFil | undefined,
   diarienummer: string | null,
   anda: string | undefined,
 ): Decision {
@@ -238,26 +244,27 @@ export function arkivera(
   const others = refuseOthersFile(subject, fil);
   if (others) return others;
   const skal = mote.tillstand === 'justerad' && anda !== undefined ? { skal: anda } : {};
-  return done({ slag: 'arkiverat', mote: mote.mote, fil: fil ?? justeradFil(mote), diarienummer, ...skal });
+  return done({ slag: 'arkiverat', mote: mote.mote, fil: fileToRecord(mote, fil), diarienummer, ...skal });
 }
 
 /** The file is one that the series knows as something else: of another meeting, or a document that no longer counts. */
-function refuseOthersFile(subject: Subject, fil: Fil | undefined): Refusals | null {
+function refuseOthersFile(subject: Subject, fil: GivenFil | undefined): Refusals | null {
   const { serie, mote, organ } = subject;
   if (!fil) return null;
-  const stepsOf = ({ justering, publicering, arkivering }: MoteILiggaren): string[] =>
-    [justering, publicering, arkivering].flatMap((step) => (step ? [step.fil.sha256] : []));
-  const other = serie.moten.find(
-    (that) =>
-      that.mote !== mote.mote &&
-      [...that.dokument.map(({ pdf }) => pdf.sha256), ...that.upphavda, ...stepsOf(that)].includes(
-        fil.sha256,
-      ),
-  );
+  const states = new Set([fil.sha256, ...(fil.revisioner ?? [])]);
+  const holds = (sums: readonly string[]): boolean => sums.some((sum) => states.has(sum));
+  const documents = mote.dokument.map(({ pdf }) => pdf.sha256);
+  if (holds(documents.slice(-1))) return null;
+  const other = serie.moten.find((that) => that.mote !== mote.mote && holds(filesOf(that)));
   if (other) return refuse('STEG-024', { mote: nameOf(subject), annat: nameOf({ mote: other, organ }) });
-  const corrected = mote.dokument.slice(0, -1).map(({ pdf }) => pdf.sha256);
-  const isEnded = [...mote.upphavda, ...corrected].includes(fil.sha256);
+  const isEnded = holds([...mote.upphavda, ...documents]);
   return isEnded ? refuse('STEG-025', { mote: nameOf(subject) }) : null;
+}
+
+/** SHA-256 of every file that the ledger knows a meeting by. */
+function filesOf({ dokument, upphavda, justering, publicering, arkivering }: MoteILiggaren): string[] {
+  const steps = [justering, publicering, arkivering].flatMap((step) => (step ? [step.fil.sha256] : []));
+  return [...dokument.map(({ pdf }) => pdf.sha256), ...upphavda, ...steps];
 }
 
 const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
@@ -266,7 +273,8 @@ const isSameList = (one: readonly string[], other: readonly string[]): boolean =
 const isKnown = (known: Fil, given: Fil | undefined): boolean =>
   given === undefined || given.sha256 === known.sha256;
 
-function justeradFil(mote: MoteILiggaren): Fil {
+function fileToRecord(mote: MoteILiggaren, given: GivenFil | undefined): Fil {
+  if (given) return { fil: given.fil, sha256: given.sha256 };
   if (!mote.justering) throw new Error(`${mote.mote} is ${mote.tillstand} without a justering`);
   return mote.justering.fil;
 }
