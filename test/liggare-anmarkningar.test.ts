@@ -142,6 +142,7 @@ describe('a year in which the rules were set aside', () => {
       'infort',
       'ordning',
       'ordning',
+      'rattat',
       'tillbaka',
       'upplast',
     ]);

@@ -81,6 +81,7 @@ interface Reasoned {
     | 'ordning'
     | 'flyttat'
     | 'upplast'
+    | 'rattat'
     | 'tillbaka'
     | 'infort'
     | 'andrat'
@@ -102,6 +103,7 @@ export function remarkLine({ slag, post, till, rattelse, skal, ...mote }: Reason
     ordning: `Mötet ${when} har nummer som inte följer datumen`,
     flyttat: `Mötet ${when} flyttades till ${till}`,
     upplast: `Protokollet från ${when} låstes upp ${done}`,
+    rattat: `Rättelse ${rattelse} av protokollet från ${when} gjordes ${done}`,
     tillbaka: `Rättelse ${rattelse} av protokollet från ${when} togs tillbaka ${done}`,
     infort: `Mötet ${when} fördes in undantagsvis`,
     andrat: `Mötet ${when} ändrades undantagsvis`,

@@ -10,7 +10,7 @@ export interface Anmarkning {
    * `ordning`: its numbers do not follow the dates; `tillbaka`: a rättelse that was unlocked again; the steps by their
    * own names were taken although a rule stood against them.
    */
-  slag: 'ordning' | 'flyttat' | 'upplast' | 'tillbaka' | Undantag;
+  slag: 'ordning' | 'flyttat' | 'upplast' | 'tillbaka' | 'rattat' | Undantag;
   /** The entry that says it. */
   post: Pick<Post, 'nr' | 'tid' | 'av'>;
   mote: string;
@@ -19,7 +19,7 @@ export interface Anmarkning {
   extra: boolean;
   /** The new date of a meeting that was moved. */
   till: string | null;
-  /** Number of the rättelse that was taken back. */
+  /** Number of the rättelse that was made or taken back. */
   rattelse: number | null;
   skal: string;
 }
@@ -69,6 +69,8 @@ function saidBy(handelse: Handelse, isOrder: boolean, rattelse: number | null): 
       return [{ slag: 'flyttat', till: handelse.datum, skal: handelse.skal }];
     case 'upplast':
       return [{ slag: rattelse === null ? 'upplast' : 'tillbaka', rattelse, skal: handelse.skal }];
+    case 'rattat':
+      return [{ slag: 'rattat', rattelse: handelse.rattelse, skal: handelse.skal }];
     default:
       return [];
   }

@@ -60,9 +60,11 @@ function fitted(rows: readonly string[][]): string[][] {
 
 /** A whole meeting that was voided has one reason for all its numbers. */
 function voidings(rows: readonly LedgerRow[]): string[] {
-  return rows.flatMap(({ makulerad, nummer, paragraf, ...mote }) => {
+  return rows.flatMap((row) => {
+    const { makulerad, nummer, paragraf } = row;
     if (makulerad === null) return [];
-    return nummer === null ? cancelledLine(mote, makulerad) : voidedLine(paragraf, makulerad);
+    if (nummer === null) return cancelledLine(row, makulerad);
+    return voidedLine(`${paragraf} (${meetingWords(row)})`, makulerad);
   });
 }
 
