@@ -6,7 +6,7 @@ import type { Fil } from '../domain/handelse.ts';
 import { fixedOf, isLive, type MoteILiggaren } from '../domain/liggare.ts';
 import type { Organ } from '../domain/organ.ts';
 import type { Environment } from '../environment.ts';
-import { demand, eachOrAllFaults, type Refused, refused, stepFaults } from '../faults.ts';
+import { demand, eachOrAllFaults, fileFault, type Refused, refused, stepFaults } from '../faults.ts';
 import { message } from '../messages/messages.ts';
 import { beganAt, noLongerValid, stepDone, voided } from '../messages/notices.ts';
 import type { Decision, Refusals } from '../number/decision.ts';
@@ -16,6 +16,7 @@ import { nameOf } from '../number/meetings.ts';
 import { rangeOf } from '../number/plan-numbers.ts';
 import { factsOf, type Intent } from '../number/plan-run.ts';
 import { type Recorded, recordBeginning, recordMove, recordStep } from '../number/record.ts';
+import { yearOfPeriod } from '../number/rows.ts';
 import * as steps from '../number/steps.ts';
 import { additionsOf, commit } from '../pipeline/commit.ts';
 import { load, plan, render } from '../pipeline.ts';
@@ -157,7 +158,7 @@ export const makulera: Run = async (paths, environment, order) => {
   const series = await recordOne('makulera', decide, paths, environment, order);
   if (paragraf === undefined) return;
   for (const { organ, after } of series) {
-    const forms = numberForm(organ, Number(after.series.period.slice(0, 4)));
+    const forms = numberForm(organ, yearOfPeriod(after.series.period));
     process.stdout.write(`${voided(planArende(forms, paragraf, 0).ref)}\n`);
   }
 };
@@ -166,8 +167,7 @@ export const flytta: Run = async (paths, environment, order) => {
   const { fran = '', skal = '', anda } = order;
   const target = demandSingle(await targetsOf(paths, environment), 'flytta');
   const { loaded, organ, given } = target;
-  if (!loaded)
-    throw new FaultError([{ ...message('STEG-020', { namn: given }), file: given, line: null, path: '' }]);
+  if (!loaded) throw fileFault(message('STEG-020', { namn: given }), given);
   const facts = factsOf(loaded);
   await recordAll([target], order, (run, _, today) =>
     recordMove(run, organ, fran, { facts, skal, anda, today }),

@@ -377,8 +377,7 @@ function documentOf({ pdf, innehall, framstallning, undertecknare }: Dokument): 
 }
 
 /** No later number is fixed than those of the meeting. */
-export const isLastFixed = ({ nasta }: LiggareSerie, mote: MoteILiggaren): boolean =>
-  lastFixed(mote) + 1 === nasta;
+const isLastFixed = ({ nasta }: LiggareSerie, mote: MoteILiggaren): boolean => lastFixed(mote) + 1 === nasta;
 
 /** Fixed numbers keep their places; new ones can follow only where no later number is fixed. */
 function newParagrafer(

@@ -7,6 +7,7 @@ import type { Organ } from '../domain/organ.ts';
 import { type Decision, done, type MeetingFacts } from './decision.ts';
 import { refuseChanges, refuseOtherNumbers, withoutForced } from './fixed.ts';
 import {
+  handleOf,
   isNearlySame,
   laterFixed,
   meetingOn,
@@ -60,10 +61,9 @@ function enterNew(entry: Entry): Decision {
   ];
   if (refusals.length > 0 && anda === undefined) return { ok: false, refusals };
   const { datum, start, extra, fil, arenden } = facts;
-  const name = `${organ.slug}-${datum}${extra ? '-extra' : ''}`;
   return done({
     slag: 'infort',
-    mote: freeName(serie, facts, name),
+    mote: freeName(serie, facts, handleOf({ mote: facts, organ })),
     datum,
     start,
     extra,
