@@ -7,8 +7,9 @@ import { canonicalKey } from './domain/keys.ts';
 import type { Refusal } from './domain/numbers.ts';
 import type { LayoutProblem } from './layout/problems.ts';
 import { nearest } from './load/schema-faults.ts';
-import { type DataPath, faultAt, type SourceMap } from './load/source-map.ts';
+import { type DataPath, faultAt, type SourceMap, sourceLine } from './load/source-map.ts';
 import { type Message, type MessageCode, message } from './messages/messages.ts';
+import type { Finding } from './rules/rule.ts';
 
 export type Refused = { ok: false; faults: readonly Fault[] };
 
@@ -96,6 +97,14 @@ export function composeFaults(faults: readonly ComposeFault[], source: SourceMap
       return { ...words, file: `templates/${fault.file}`, line: fault.line, path: '' };
     }),
   };
+}
+
+/** What the rules find, each with its source and the line of the second place where it has one. */
+export function ruleFaults(findings: readonly Finding[], source: SourceMap): Fault[] {
+  return findings.map(({ code, path, values, lineOffset, other, source: kalla }) => {
+    const rad = other && sourceLine(source, other.path, other.lineOffset);
+    return { ...faultAt(source, path, say(code, { ...values, rad }), lineOffset), kalla };
+  });
 }
 
 /** Where a document's words come from; what the ledger says has no lines. */

@@ -104,3 +104,8 @@ export function instant(date: string, time = '00:00'): string {
 export function isoDate(at: string): string {
   return parse(at).toFormat('yyyy-MM-dd');
 }
+
+/** Calendar days from one ISO date to another; negative where the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round(parse(to).diff(parse(from), 'days').days);
+}

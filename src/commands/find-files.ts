@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Organ } from '../domain/organ.ts';
-import { DatumSchema } from '../domain/sammantrade.ts';
+import { DatumSchema } from '../domain/values.ts';
 import type { Environment } from '../environment.ts';
 import { fileFault } from '../faults.ts';
 import { message } from '../messages/messages.ts';
@@ -11,9 +11,12 @@ import { findOrgan } from './organ-named.ts';
 
 const MEETING_FILE = /\.(ya?ml|json)$/i;
 
-/** Results that lie in the same folder, and hidden files, are none. */
+/** The register, results that lie in the same folder, and hidden files are none. */
 const isMeetingFile = (name: string): boolean =>
-  MEETING_FILE.test(name) && !name.startsWith('.') && !name.endsWith('.underskrift.json');
+  MEETING_FILE.test(name) &&
+  !/^register\./i.test(name) &&
+  !name.startsWith('.') &&
+  !name.endsWith('.underskrift.json');
 
 const HANDLE = /^(.+)-(\d{4}-\d\d-\d\d)(-extra)?$/;
 

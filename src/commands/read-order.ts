@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FaultError } from '../domain/fault.ts';
-import { DatumSchema, InstantSchema } from '../domain/sammantrade.ts';
+import { DatumSchema, InstantSchema } from '../domain/values.ts';
 import { commandFault } from '../faults.ts';
 import { message } from '../messages/messages.ts';
 import {

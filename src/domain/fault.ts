@@ -18,6 +18,8 @@ export interface Fault {
   text: string;
   /** What to do about it: one whole Swedish sentence. */
   hint: string;
+  /** Where a rule of the arbetsordning or the law stands; absent for what is wrong with the file itself. */
+  kalla?: string;
 }
 
 /** Carries collected faults through code that cannot return them; the shell prints them and exits with 2. */

@@ -2,7 +2,7 @@
 // around it. Data are Swedish, as in the meeting file; dates are ISO dates in Europe/Stockholm.
 // Whatever comes out of storage is held to this before it is believed, because others can write there too.
 import * as z from 'zod';
-import { InstantSchema } from './sammantrade.ts';
+import { InstantSchema } from './values.ts';
 
 /** Says something. */
 const words = z.string().regex(/\S/);

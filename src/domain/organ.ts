@@ -1,18 +1,14 @@
 // A body (organ) is data: one file under `templates/organ/`. What differs between bodies is said here, not in code.
 import * as z from 'zod';
+import { ArbetsordningSchema } from './arbetsordning.ts';
 import { LineSchema as line } from './person.ts';
-import { JaNejSchema } from './sammantrade.ts';
+import { folded, JaNejSchema } from './values.ts';
 
 /** `{n}` the number, `{åå}` and `{åååå}` the year, as in `§ {n}/{åå}`. */
 const form = line.refine((value) => value.includes('{n}'), { params: { code: 'form-utan-n' } });
 
 export const SIGNER_ROLES = ['ordforande', 'sekreterare', 'justerare'] as const;
 export type SignerRole = (typeof SIGNER_ROLES)[number];
-
-const fold = (value: unknown): unknown =>
-  typeof value === 'string' ? value.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase() : value;
-const folded = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.preprocess(fold, z.enum(values as unknown as [T[number], ...T[number][]]));
 
 export const OrganSchema = z.strictObject({
   namn: line,
@@ -67,6 +63,10 @@ export const OrganSchema = z.strictObject({
     .string()
     .regex(/^#[0-9a-fA-F]{6}$/)
     .default('#1d4f5c'),
+  /** Domains whose addresses may stand in a protokoll, as `regionblekinge.se`. */
+  domaner: z.array(line).default([]),
+  /** Without it only the rules of the law are checked. */
+  arbetsordning: ArbetsordningSchema.optional(),
   /** SVG files beside the organ file; a logotype without `alt` is decoration. */
   logotyper: z.array(z.strictObject({ fil: line, alt: line.optional() })).default([]),
 });

@@ -1,12 +1,6 @@
 import { expect, test } from '@jest/globals';
-import {
-  ArendetypSchema,
-  DatumSchema,
-  JaNejSchema,
-  parseKlockslag,
-  TidpunktSchema,
-  TidSchema,
-} from './sammantrade.ts';
+import { ArendetypSchema, parseKlockslag, TidpunktSchema, TidSchema } from './sammantrade.ts';
+import { DatumSchema, JaNejSchema } from './values.ts';
 
 test('times of day', () => {
   for (const text of ['9', '9.00', '09:00', 'kl. 9.00', 'klockan 9', ' 9.00 '])

@@ -3,6 +3,7 @@
 // Every scalar reaches the schema as text (the loader reads YAML's failsafe schema), so `12.00` stays `12.00`.
 import * as z from 'zod';
 import { LedamotSchema, LineSchema as line, looksLikeName, type Person, PersonSchema } from './person.ts';
+import { custom, DatumSchema, isRealDate, JaNejSchema, list, word } from './values.ts';
 
 /** Longest text that one field may hold, in characters; a protokoll of 70 pages stays far below it. */
 const MAX_TEXT = 200_000;
@@ -16,34 +17,6 @@ const prose = z
   .superRefine((value, ctx) => {
     if (/^(?:[\s>#*+_|\\-]|&nbsp;|&#160;|&#xA0;)+$/i.test(value)) ctx.addIssue(custom('tom-text'));
   });
-/** A list; one entry may stand without its dash. */
-const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item));
-/** What a date, a time or one word is read from; bounded because patterns are tried on it. */
-const word = z.string().trim().max(100);
-
-const custom = (code: string, values: Record<string, unknown> = {}) =>
-  ({ code: 'custom', params: { code, ...values } }) as const;
-
-function isRealDate(value: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
-/** ISO 8601 calendar date, `2023-11-17`, in Europe/Stockholm. */
-export const DatumSchema = word.superRefine((value, ctx) => {
-  if (!isRealDate(value)) ctx.addIssue(custom('datum', { value }));
-});
-
-/** A moment with its offset, `2023-11-17T12:00:00+01:00`. */
-export const InstantSchema = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-](0\d|1[0-4]):[0-5]\d)$/)
-  .refine((value) => isRealDate(value.slice(0, 10)));
-
 /** `9`, `9.00`, `09:00`, `kl. 9.00` → `09:00`; null when it is no time of day. */
 export function parseKlockslag(value: string): string | null {
   const match = /^(?:kl\.?|klockan)?\s*(\d{1,2})(?:[.:](\d{2}))?$/i.exec(value.trim());
@@ -88,13 +61,6 @@ export const TidpunktSchema = word.transform((value, ctx): Tidpunkt => {
     return z.NEVER;
   }
   return { datum: match[1], klockslag };
-});
-
-export const JaNejSchema = word.transform((value, ctx): boolean => {
-  if (/^(ja|sant|true)[.!]?$/i.test(value)) return true;
-  if (/^(nej|falskt|false)[.!]?$/i.test(value)) return false;
-  ctx.addIssue(custom('ja-nej', { value }));
-  return z.NEVER;
 });
 
 export const ARENDETYPER = ['beslut', 'information', 'diskussion'] as const;
@@ -196,15 +162,25 @@ const BeslutSchema = prose.superRefine((value, ctx) => {
   if (/^[^\p{L}\d]*att[^\p{L}\d]*$/iu.test(value)) ctx.addIssue(custom('att-tom'));
 });
 
+/** A doubt of `kontrollera` that is answered: the rule's code, as `FRIST-001`, and why it is right as it is. */
+const GodkannSchema = z.strictObject({ regel: line, skal: line });
+export type Godkann = z.infer<typeof GodkannSchema>;
+
 const punktShape = {
   rubrik: line,
+  /** As it stood in the ärendeförteckning of imported minutes, where that was something else. */
+  rubrikIForteckningen: line.optional(),
   typ: ArendetypSchema.optional(),
   /** What was shown, as `PPT`. */
   underlag: line.optional(),
   foredragande: list(PersonSchema).default([]),
   diarienummer: line.optional(),
   jav: list(PersonSchema).default([]),
+  /** When it was reported to the secretary. */
+  anmald: DatumSchema.optional(),
   text: prose.optional(),
+  /** What absent ledamöter had written beforehand. */
+  skriftligaSynpunkter: list(YttrandeSchema).default([]),
   yrkanden: list(YttrandeSchema).default([]),
   propositionsordning: prose.optional(),
   votering: VoteringSchema.optional(),
@@ -221,6 +197,7 @@ const punktShape = {
   bilagor: list(BilagaSchema).default([]),
   skickasTill: MottagareSchema.optional(),
   forKannedom: MottagareSchema.optional(),
+  godkann: list(GodkannSchema).default([]),
 };
 
 export const UnderpunktSchema = z.strictObject(punktShape);
@@ -245,6 +222,8 @@ export const SammantradeShapeSchema = z.strictObject({
   /** How one took part, as `via Teams`. */
   form: line.optional(),
   diarienummer: line.optional(),
+  /** When the kallelse was sent. */
+  kallelseSkickad: DatumSchema.optional(),
   ordforande: LedamotSchema,
   sekreterare: PersonSchema,
   justerare: list(PersonSchema).default([]),
@@ -268,6 +247,7 @@ export const SammantradeShapeSchema = z.strictObject({
       form: line.optional(),
     })
     .optional(),
+  godkann: list(GodkannSchema).default([]),
 });
 
 export type Sammantrade = z.infer<typeof SammantradeShapeSchema>;

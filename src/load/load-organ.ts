@@ -9,7 +9,7 @@ import { message } from '../messages/messages.ts';
 import { checkText } from './load-meeting.ts';
 import { formFaults } from './organ-faults.ts';
 import { readTextFile } from './read-file.ts';
-import { faultAt, type SourceMap } from './source-map.ts';
+import { type DataPath, faultAt, type SourceMap } from './source-map.ts';
 
 export type LoadedOrgan =
   | { ok: true; organ: Organ; source: SourceMap; warnings: Fault[] }
@@ -43,6 +43,7 @@ export function checkOrgan(
   named: string,
   organs: ReadonlyMap<string, Organ>,
   source: SourceMap,
+  path: DataPath = ['organ'],
 ): { ok: true; organ: Organ } | { ok: false; faults: Fault[] } {
   const wanted = foldKey(named);
   for (const [slug, organ] of organs)
@@ -55,5 +56,5 @@ export function checkOrgan(
   const forslag = near && near.far <= Math.max(1, Math.floor(wanted.length / 2)) ? near.slug : null;
   const what =
     finns.length === 0 ? message('ORGAN-002') : message('ORGAN-001', { organ: named, finns, forslag });
-  return { ok: false, faults: [faultAt(source, ['organ'], what)] };
+  return { ok: false, faults: [faultAt(source, path, what)] };
 }

@@ -242,6 +242,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   mote: 'möte',
   falt: 'fält',
   ordforande: 'ordförande',
+  ersattare: 'ersättare',
 };
 const choice = (value: string): string => CHOICES[value] ?? value;
 
@@ -279,6 +280,10 @@ export function crossMessage(source: SourceMap, params: Params, nyckel: string):
       return message('DATA-014', { varde, mening: params.mening === true });
     case 'typ':
       return message('DATA-015', { varde });
+    case 'heltal':
+      return message('DATA-046', { nyckel, varde });
+    case 'uppdrag-ordning':
+      return message('DATA-047');
     case 'roster':
       return message('DATA-019', { nyckel });
     case 'rost-dubbel':

@@ -222,6 +222,14 @@ export const DATA = {
     text: 'Beslutet består bara av ordet att.',
     hint: 'Skriv vad som beslutades, till exempel att godkänna förslaget, eller ta bort raden.',
   }),
+  'DATA-046': (v: { nyckel: string; varde: string }) => ({
+    text: `${quoted(v.nyckel)} ska vara ett heltal, inte ${quoted(v.varde)}.`,
+    hint: 'Skriv talet med siffror, till exempel 7.',
+  }),
+  'DATA-047': () => ({
+    text: 'Uppdraget slutar innan det börjar.',
+    hint: 'Kontrollera datumen efter ”från” och ”till”.',
+  }),
   'DATA-099': (v: { nyckel: string }) => ({
     text: `${quoted(v.nyckel)} har ett värde som inte går att använda.`,
     hint: 'Jämför med exempelfilen.',

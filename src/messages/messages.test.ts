@@ -7,13 +7,37 @@ import { formatFaults } from './format.ts';
 import { KONTROLL } from './kontroll.ts';
 import { CATALOGUE, message } from './messages.ts';
 import { LIGGARE, NUMMER } from './numbering.ts';
+import * as dates from './rules/dates.ts';
+import * as decisions from './rules/decisions.ts';
+import * as names from './rules/names.ts';
+import * as people from './rules/people.ts';
+import * as texts from './rules/texts.ts';
 import { CLI } from './shell.ts';
 import { LAS, STEG } from './steps.ts';
 import { counted, listed, quoted } from './wording.ts';
 import { YAML } from './yaml.ts';
 
 test('every code has the form AREA-nnn and is used once', () => {
-  const areas = { FIL, YAML, DATA, ORGAN, TEXT, MALL, PDF, NUMMER, LIGGARE, KONTROLL, STEG, LAS, CLI };
+  const areas = {
+    FIL,
+    YAML,
+    DATA,
+    ORGAN,
+    TEXT,
+    MALL,
+    PDF,
+    NUMMER,
+    LIGGARE,
+    KONTROLL,
+    STEG,
+    LAS,
+    CLI,
+    ...people,
+    ...dates,
+    ...decisions,
+    ...names,
+    ...texts,
+  };
   const codes = Object.entries(areas).flatMap(([name, area]) => {
     for (const code of Object.keys(area)) expect(code).toMatch(new RegExp(`^${name}-\\d{3}$`));
     return Object.keys(area);

@@ -6,6 +6,7 @@ import { MALL, PDF, TEXT } from './document.ts';
 import { FIL } from './files.ts';
 import { KONTROLL } from './kontroll.ts';
 import { LIGGARE, NUMMER } from './numbering.ts';
+import { RULES } from './rules/rules.ts';
 import { CLI } from './shell.ts';
 import { LAS, STEG } from './steps.ts';
 import type { Wording } from './wording.ts';
@@ -24,6 +25,7 @@ export const CATALOGUE = {
   ...KONTROLL,
   ...STEG,
   ...LAS,
+  ...RULES,
   ...CLI,
 };
 

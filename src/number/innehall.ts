@@ -34,10 +34,21 @@ function fingerprints(fields: object): Record<string, string> {
   );
 }
 
+/** What is kept beside the minutes and not printed: when things were sent, and answers to doubts. */
+const UNPRINTED = new Set(['kallelseSkickad', 'anmald', 'rubrikIForteckningen', 'godkann']);
+
+const printed = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => !UNPRINTED.has(key))) as T;
+
 export function innehallOf(meeting: Sammantrade): Innehall {
-  const { arenden, ...rest } = meeting;
+  const { arenden, ...rest } = printed({
+    ...meeting,
+    arenden: meeting.arenden.map((arende) =>
+      printed({ ...arende, underpunkter: arende.underpunkter.map(printed) }),
+    ),
+  });
   return {
-    sha256: sha256(JSON.stringify(canonical(meeting))),
+    sha256: sha256(JSON.stringify(canonical({ ...rest, arenden }))),
     motet: fingerprints(rest),
     arenden: arenden.map((arende) => fingerprints(arende)),
   };
