@@ -2,8 +2,7 @@
 // is planned, everything is rendered and checked, and only then are files written and entries added. A fault anywhere
 // changes nothing.
 import { instant } from './calendar/swedish-dates.ts';
-import { checkPdf } from './check/check.ts';
-import { composeProtokoll } from './compose/protokoll.ts';
+import { composeProtokoll, type ProtokollInput } from './compose/protokoll.ts';
 import type { DocumentTree } from './domain/document.ts';
 import { inOrder } from './domain/liggare.ts';
 import type { Environment } from './environment.ts';
@@ -19,17 +18,13 @@ import {
   type Refused,
   refused,
 } from './faults.ts';
-import { type FinishedFile, finish } from './finish/finish.ts';
+import type { FinishedFile } from './finish/finish.ts';
 import type { SigningForm } from './finish/structure.ts';
-import { loadFonts } from './layout/engine.ts';
-import { layout } from './layout/layout.ts';
-import { type LoadedMeeting, loadRun } from './load/load-run.ts';
+import { type LoadedFile, type LoadedMeeting, loadRun } from './load/load-run.ts';
 import type { LedgerReader, PlannedSerie } from './number/ledger-run.ts';
 import { nameOf } from './number/meetings.ts';
 import { type Intent, type PlannedMeeting, planRun } from './number/plan-run.ts';
 import { formatRefs, resolveNarvaro } from './number/refs.ts';
-import { paint } from './paint/paint.ts';
-import { tag } from './tag/tag.ts';
 
 export interface Order {
   /** Form of the signature places; absent for the body's own. */
@@ -43,9 +38,28 @@ export interface Order {
 export type Planned = LoadedMeeting & PlannedMeeting;
 export type Rendered = Planned & { form: SigningForm; finished: FinishedFile };
 
+interface ComposedTree {
+  ok: true;
+  tree: DocumentTree;
+}
+
+/** Reads all files; one result for each. */
+export const loadEach = (
+  files: readonly string[],
+  { organ }: Environment,
+  register?: string,
+): Promise<LoadedFile[]> => loadRun(files, organ, register);
+
 /** Reads all files, or throws every fault of them all; in date order, so that numbers follow the year. */
-export async function load(files: readonly string[], { organ }: Environment): Promise<LoadedMeeting[]> {
-  const meetings = demand<LoadedMeeting>(await loadRun(files, organ));
+export async function load(
+  files: readonly string[],
+  environment: Environment,
+  register?: string,
+): Promise<LoadedMeeting[]> {
+  return byDate(demand<LoadedMeeting>(await loadEach(files, environment, register)));
+}
+
+export function byDate(meetings: readonly LoadedMeeting[]): LoadedMeeting[] {
   const place = ({ meeting: { datum, tid, extra } }: LoadedMeeting) => ({ datum, start: tid.start, extra });
   return meetings.toSorted((a, b) => inOrder(place(a), place(b)));
 }
@@ -56,12 +70,22 @@ export function plan(
   ledger: LedgerReader,
   intent: Intent,
 ): { meetings: Planned[]; series: PlannedSerie[] } {
+  const { meetings: planned, series } = planEach(meetings, ledger, intent);
+  return { meetings: demand(planned), series };
+}
+
+/** The same, with the refusals of each meeting by themselves. */
+export function planEach(
+  meetings: readonly LoadedMeeting[],
+  ledger: LedgerReader,
+  intent: Intent,
+): { meetings: (Planned | Refused)[]; series: PlannedSerie[] } {
   const run = planRun(meetings, ledger, intent);
   const planned = run.meetings.map((one, index): Planned | Refused => {
     const loaded = meetings[index] as LoadedMeeting;
     return one.ok ? { ...loaded, ...one } : refused(one.refusals, loaded.source);
   });
-  return { meetings: demand(planned), series: run.series };
+  return { meetings: planned, series: run.series };
 }
 
 /** One planned meeting to finished, checked bytes. What is fixed already comes out as it was, or not at all. */
@@ -77,21 +101,32 @@ export async function render(planned: Planned, environment: Environment, order: 
   return rendered;
 }
 
-async function renderCopy(planned: Planned, environment: Environment, order: Order): Promise<Rendered> {
-  const { meeting, organ, plan: numbers, source, file, fryst, utkast, rattelse, mote } = planned;
-  const composed = composeProtokoll({
+/** What the document is made of. */
+export function inputOf(planned: Planned, { templates }: Environment, { copy }: Order): ProtokollInput {
+  const { meeting, organ, plan: numbers, utkast, rattelse, mote } = planned;
+  return {
     meeting,
     organ,
     plan: numbers,
     formatRefs,
     narvaroText: (narvaro) => resolveNarvaro(narvaro, numbers),
-    templates: environment.templates,
-    purpose: order.copy ?? 'underskrift',
+    templates,
+    purpose: copy ?? 'underskrift',
     utkast,
     fastaNummer: mote.fast,
     rattelse,
-  });
-  const { tree } = demandOne(composed.ok ? composed : composeFaults(composed.faults, source));
+  };
+}
+
+/** What the document says, as a tree, or what is wrong with its words. */
+export function compose(planned: Planned, environment: Environment, order: Order): ComposedTree | Refused {
+  const composed = composeProtokoll(inputOf(planned, environment, order));
+  return composed.ok ? composed : composeFaults(composed.faults, planned.source);
+}
+
+async function renderCopy(planned: Planned, environment: Environment, order: Order): Promise<Rendered> {
+  const { meeting, organ, source, file, fryst } = planned;
+  const { tree } = demandOne(compose(planned, environment, order));
   const form = fryst?.framstallning.form ?? order.form ?? organ.underskrift.form;
   const created = fryst?.framstallning.klocka ?? order.at ?? instant(meeting.datum, meeting.tid.slut);
   const finished = await produce(tree, { form, created }, environment, { file, source });
@@ -105,6 +140,7 @@ export async function produce(
   environment: Environment,
   from: Place,
 ): Promise<FinishedFile> {
+  const { loadFonts, layout, tag, paint, finish, checkPdf } = await import('./pipeline/pages.ts');
   await loadFonts(environment.fonts);
   const laidOut = await layout(tree);
   const { value } = demandOne(laidOut.ok ? laidOut : layoutFaults(laidOut.problems, from));

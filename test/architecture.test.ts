@@ -28,7 +28,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@react-pdf/layout': ['layout'],
   '@react-pdf/render': ['paint'],
   '@react-pdf/renderer': ['layout'],
-  'fastest-levenshtein': ['load', 'compose'],
+  'fastest-levenshtein': ['load', 'compose', 'rules'],
   handlebars: ['compose'],
   hyphen: ['layout'],
   luxon: ['calendar'],

@@ -41,7 +41,12 @@ export function registerOf(lines?: string): Register {
 /** LSVO met on 20 January 2023 (§§ 1–9) and in 2022 (§§ 1–118); the example's own meeting comes after. */
 const KNOWN_NUMBERS: Readonly<Record<string, number>> = { 'lsvo 2023': 9, 'lsvo 2022': 118, 'psvo 2024': 11 };
 const KNOWN_DATES: Readonly<Record<string, readonly string[]>> = {
-  lsvo: ['2022-12-09', '2023-01-20'],
+  lsvo: [
+    // Ten meetings, as many as a year may have.
+    ...['2021-01-22', '2021-02-19', '2021-03-19', '2021-04-16', '2021-05-21', '2021-06-11', '2021-08-27'],
+    ...['2021-09-24', '2021-10-22', '2021-11-26'],
+    ...['2022-12-09', '2023-01-20'],
+  ],
   psvo: ['2024-01-19'],
   'att-aldras': ['2023-02-14'],
 };

@@ -2,12 +2,13 @@
 // Clock times with a full stop, U+2013 without spaces in ranges (webbriktlinjer R66; standarder.md § 6).
 // Hard space (U+00A0) after `kl.` and between day and month, so that neither is torn apart at a line's end.
 import { DateTime } from 'luxon';
+import { remembered } from '../domain/remembered.ts';
 
 const ZONE = 'Europe/Stockholm';
 const HARD_SPACE = '\u00a0';
 const EN_DASH = '\u2013';
 
-const MONTHS = [
+export const MONTHS = [
   'januari',
   'februari',
   'mars',
@@ -34,11 +35,11 @@ const WEEKDAYS = [
 ] as const;
 
 /** Data is validated before it comes here, so anything else is our own bug. */
-function parse(iso: string): DateTime<true> {
+const parse = remembered((iso): DateTime<true> => {
   const parsed = DateTime.fromISO(iso, { zone: ZONE });
   if (!parsed.isValid) throw new RangeError(`not an ISO date or time: ${iso}`);
   return parsed;
-}
+});
 
 function hoursAndMinutes(time: string): [hours: number, minutes: string] {
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
@@ -108,4 +109,9 @@ export function isoDate(at: string): string {
 /** Calendar days from one ISO date to another; negative where the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round(parse(to).diff(parse(from), 'days').days);
+}
+
+/** The ISO date that many calendar days later; earlier where `days` is negative. */
+export function daysLater(date: string, days: number): string {
+  return parse(date).plus({ days }).toFormat('yyyy-MM-dd');
 }

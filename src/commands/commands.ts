@@ -2,7 +2,7 @@
 import type { OptionName } from '../messages/options.ts';
 import { kontrollera } from './kontrollera.ts';
 import { showLedger } from './liggare.ts';
-import type { Run } from './order.ts';
+import type { FORMATS, Run } from './order.ts';
 import { faststall, ratta, rendera } from './rendera.ts';
 import { arkivera, avsluta, borja, flytta, justera, lasUpp, makulera, publicera, reservera } from './steg.ts';
 
@@ -12,9 +12,11 @@ export interface Command {
   takes: 'files' | 'any' | 'nothing';
   options: readonly OptionName[];
   required?: readonly OptionName[];
+  /** Forms of the answer, where there is a choice. */
+  formats?: readonly (typeof FORMATS)[number][];
 }
 
-const LEDGER = ['ut', 'liggare', 'vem'] as const;
+const LEDGER = ['ut', 'liggare', 'vem', 'register'] as const;
 
 export const COMMANDS = {
   rendera: {
@@ -25,17 +27,22 @@ export const COMMANDS = {
   kontrollera: {
     run: kontrollera,
     takes: 'files',
-    options: [...LEDGER, 'underskrift', 'exemplar', 'klocka', 'anda'],
+    options: [...LEDGER, 'underskrift', 'exemplar', 'klocka', 'anda', 'strikt', 'alla', 'format'],
+    formats: ['text', 'json', 'sarif'],
   },
   reservera: { run: reservera, takes: 'files', options: [...LEDGER, 'anda'] },
   avsluta: { run: avsluta, takes: 'files', options: [...LEDGER, 'anda'] },
-  faststall: { run: faststall, takes: 'files', options: [...LEDGER, 'underskrift', 'klocka', 'anda'] },
+  faststall: {
+    run: faststall,
+    takes: 'files',
+    options: [...LEDGER, 'underskrift', 'klocka', 'anda', 'strikt'],
+  },
   'las-upp': { run: lasUpp, takes: 'files', options: [...LEDGER, 'skal'], required: ['skal'] },
   justera: { run: justera, takes: 'files', options: [...LEDGER, 'datum', 'av', 'godkant', 'fil'] },
   ratta: {
     run: ratta,
     takes: 'files',
-    options: [...LEDGER, 'skal', 'anda', 'utkast', 'underskrift', 'klocka'],
+    options: [...LEDGER, 'skal', 'anda', 'utkast', 'underskrift', 'klocka', 'strikt'],
     required: ['skal'],
   },
   publicera: { run: publicera, takes: 'files', options: [...LEDGER, 'fil', 'adress'] },
@@ -57,6 +64,7 @@ export const COMMANDS = {
     run: showLedger,
     takes: 'any',
     options: [...LEDGER, 'organ', 'ar', 'format', 'kontrollera', 'huvud'],
+    formats: ['tabell', 'csv', 'json', 'pdf'],
   },
 } satisfies Record<string, Command>;
 

@@ -2,6 +2,9 @@
 import type { Environment } from '../environment.ts';
 import type { Order } from '../pipeline.ts';
 
+/** Forms in which `liggare` and `kontrollera` answer; each has its own. */
+export const FORMATS = ['tabell', 'csv', 'json', 'pdf', 'text', 'sarif'] as const;
+
 export interface CommandOrder extends Order {
   /** Folder for the results. */
   folder: string;
@@ -31,7 +34,13 @@ export interface CommandOrder extends Order {
   /** Slug or short name of a body. */
   organ?: string;
   ar?: number;
-  format?: 'tabell' | 'csv' | 'json' | 'pdf';
+  format?: (typeof FORMATS)[number];
+  /** The register of people, where it does not lie beside the meeting files. */
+  register?: string;
+  /** Doubts stop the work as well. */
+  strikt?: boolean;
+  /** All that was found, also where it is more than a screen. */
+  alla?: boolean;
   kontrollera?: boolean;
   /** A head of the chain that was kept elsewhere. */
   huvud?: string;

@@ -15,10 +15,11 @@ import {
   WHAT_IS_MISSING,
   WHICH_FILES,
 } from '../messages/options.ts';
+import { listed } from '../messages/wording.ts';
 import { COMMANDS, type Command, type CommandName } from './commands.ts';
-import type { CommandOrder } from './order.ts';
+import { type CommandOrder, FORMATS } from './order.ts';
 
-const FLAGS = new Set(['godkant', 'utkast', 'kontrollera', 'hjalp', 'version']);
+const FLAGS = new Set(['godkant', 'utkast', 'kontrollera', 'strikt', 'alla', 'hjalp', 'version']);
 
 const OPTIONS = {
   ...Object.fromEntries(
@@ -80,7 +81,9 @@ export function readOrder(argv: readonly string[]): Asked {
     throw commandFault(message('CLI-001', { kommando: typed ?? '', finns: Object.values(COMMAND_SPELLING) }));
   const command = name as CommandName;
   demandFit(command, paths, given);
-  return { what: 'command', command, paths, order: orderOf(given) };
+  const order = orderOf(given);
+  demandFormat(command, order);
+  return { what: 'command', command, paths, order };
 }
 
 /** The command takes these options, and has what it cannot do without. */
@@ -94,6 +97,12 @@ function demandFit(name: CommandName, paths: readonly string[], given: Given): v
     throw commandFault(message('CLI-014', { kommando, ord: paths[0] }));
   const missing = required.find((option) => String(given[option] ?? '').trim() === '');
   if (missing) throw commandFault(message('CLI-002', { vad: WHAT_IS_MISSING[missing] ?? spelled(missing) }));
+}
+
+function demandFormat(name: CommandName, { format }: CommandOrder): void {
+  const { formats } = COMMANDS[name] as Command;
+  if (format === undefined || !formats || formats.includes(format)) return;
+  throw commandFault(message('CLI-009', { val: spelled('format'), ska: listed(formats, 'eller') }));
 }
 
 type Parse<T> = (typed: string) => T | null;
@@ -152,9 +161,12 @@ function orderOf(given: Given): CommandOrder {
       paragraf: value('paragraf', whole(/^[1-9]\d{0,4}$/)),
       organ: text('organ'),
       ar: value('ar', whole(/^(19|20|21)\d\d$/)),
-      format: value('format', oneOf('tabell', 'csv', 'json', 'pdf')),
+      format: value('format', oneOf(...FORMATS)),
       kontrollera: flag('kontrollera'),
       huvud: text('huvud'),
+      register: text('register') || process.env.JUSTERA_REGISTER || undefined,
+      strikt: flag('strikt'),
+      alla: flag('alla'),
     }),
   };
 }

@@ -14,10 +14,12 @@ import type { Intent } from '../number/plan-run.ts';
 import { underskriftJson } from '../output/underskrift.ts';
 import { type OutputFile, stageFiles } from '../output/write-files.ts';
 import { additionsOf, commit } from '../pipeline/commit.ts';
+import { judgePlanned } from '../pipeline/judge.ts';
 import { load, type Planned, plan, type Rendered, render } from '../pipeline.ts';
 import { findFiles } from './find-files.ts';
 import type { CommandOrder, Run } from './order.ts';
-import { tellDoubts, tellMoved, tellSetAside } from './tell.ts';
+import { holdToRules, type Ruled, tellRuled } from './rules.ts';
+import { tellMoved, tellSetAside } from './tell.ts';
 import { withLedger } from './with-ledger.ts';
 
 /** `nr2` of a meeting that was entered anew after one of the same day was voided, whose files keep their names. */
@@ -50,9 +52,13 @@ function filesOf(one: Rendered, { copy }: CommandOrder): OutputFile[] {
   ];
 }
 
-function documentOf(one: Rendered, { at }: CommandOrder): Dokument {
+function documentOf(one: Rendered, { at }: CommandOrder, { answered, aside, skal }: Ruled): Dokument {
   const { finished, form, innehall } = one;
+  const godkanda = answered.map(({ fault, skal: why }) => ({ regel: fault.code, skal: why }));
+  const regler = [...new Set(aside.map(({ code }) => code))];
   return {
+    ...(godkanda.length > 0 && { godkanda }),
+    ...(regler.length > 0 && { undantag: { regler, skal } }),
     pdf: { fil: `${fileName(one, undefined)}.pdf`, sha256: finished.sha256, sidor: finished.pageCount },
     innehall,
     framstallning: { form, klocka: at ?? null },
@@ -128,15 +134,20 @@ const looksAs = ({ plan: numbers, mote, utkast, rattelse, fryst }: Planned): str
 async function attempt(
   loaded: readonly LoadedMeeting[],
   renderer: Renderer,
+  environment: Environment,
   order: CommandOrder,
   intent: Intent,
   ledger: Ledger,
   signature: Signature,
 ): Promise<string[][] | 'changed'> {
-  const { meetings, series } = plan(loaded, ledger, intent);
+  const planned = plan(loaded, ledger, intent);
+  const { meetings, series } = planned;
+  const ruled = holdToRules(meetings, judgePlanned(planned, ledger, environment, signature.tid), order);
   const done = await renderer.all(meetings);
   const rendered = done.map(({ one }) => one);
-  const documents = rendered.map((one) => (one.freeze ? documentOf(one, order) : null));
+  const documents = rendered.map((one, index) =>
+    one.freeze ? documentOf(one, order, ruled[index] as Ruled) : null,
+  );
   const additions = intent.prov ? [] : additionsOf(rendered, documents);
   const staged = await stageFiles(
     order.folder,
@@ -152,8 +163,8 @@ async function attempt(
     throw error;
   }
   await staged.publish(additions.some(({ handelser }) => handelser.length > 0));
-  tellDoubts(meetings);
-  if (!intent.prov) tellSetAside(meetings);
+  tellRuled(meetings, ruled);
+  if (!intent.prov) tellSetAside(meetings, ruled);
   for (const path of staged.kept) process.stderr.write(`\n${keptFile(path)}\n`);
   if (!intent.prov) tellMoved(series);
   return done.map((each) => rowOf(each, order));
@@ -165,10 +176,10 @@ async function renderFiles(
   order: CommandOrder,
   intent: Omit<Intent, 'nu'>,
 ): Promise<void> {
-  const loaded = await load(await findFiles(paths, environment), environment);
+  const loaded = await load(await findFiles(paths, environment), environment, order.register);
   const renderer = new Renderer(environment, order);
   const rows = await withLedger(order, (ledger, signature) =>
-    attempt(loaded, renderer, order, { ...intent, nu: signature.tid }, ledger, signature),
+    attempt(loaded, renderer, environment, order, { ...intent, nu: signature.tid }, ledger, signature),
   );
   process.stdout.write(`${formatTable([RENDERED_HEAD, ...rows])}\n`);
 }

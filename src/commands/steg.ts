@@ -31,7 +31,7 @@ import { withLedger } from './with-ledger.ts';
 const fromFiles =
   (steg: Intent['steg']): Run =>
   async (paths, environment, order) => {
-    const loaded = await load(await findFiles(paths, environment), environment);
+    const loaded = await load(await findFiles(paths, environment), environment, order.register);
     const { meetings, series } = await withLedger(order, async (ledger, signature) => {
       const { anda } = order;
       const intent: Intent = { steg, nu: signature.tid, ...(anda !== undefined && { anda }) };
@@ -99,7 +99,7 @@ const step =
   (decide: (order: CommandOrder, fil: Fil | undefined) => Decide): Run =>
   async (paths, environment, order) => {
     const fil = order.fil === undefined ? undefined : await fileOf(order.fil);
-    const targets = await targetsOf(paths, environment);
+    const targets = await targetsOf(paths, environment, order);
     if (fil) demandSingle(targets, '--fil');
     await recordAll(targets, order, stepOf(decide(order, fil), true));
   };
@@ -140,7 +140,7 @@ async function recordOne(
   decide: Decide,
   ...[paths, environment, order]: Parameters<Run>
 ): Promise<PlannedSerie[]> {
-  const target = demandSingle(await targetsOf(paths, environment), kommando);
+  const target = demandSingle(await targetsOf(paths, environment, order), kommando);
   const series = await recordAll([target], order, stepOf(decide, false));
   tellInvalid(series);
   return series;
@@ -165,7 +165,7 @@ export const makulera: Run = async (paths, environment, order) => {
 
 export const flytta: Run = async (paths, environment, order) => {
   const { fran = '', skal = '', anda } = order;
-  const target = demandSingle(await targetsOf(paths, environment), 'flytta');
+  const target = demandSingle(await targetsOf(paths, environment, order), 'flytta');
   const { loaded, organ, given } = target;
   if (!loaded) throw fileFault(message('STEG-020', { namn: given }), given);
   const facts = factsOf(loaded);

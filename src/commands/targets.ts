@@ -8,6 +8,7 @@ import { message } from '../messages/messages.ts';
 import type { GivenFil } from '../number/steps.ts';
 import { load } from '../pipeline.ts';
 import { findFiles, meetingNamed } from './find-files.ts';
+import type { CommandOrder } from './order.ts';
 import { readPdfFile } from './pdf-files.ts';
 
 export interface Target {
@@ -20,7 +21,11 @@ export interface Target {
   loaded: LoadedMeeting | null;
 }
 
-export async function targetsOf(paths: readonly string[], environment: Environment): Promise<Target[]> {
+export async function targetsOf(
+  paths: readonly string[],
+  environment: Environment,
+  { register }: Pick<CommandOrder, 'register'>,
+): Promise<Target[]> {
   const named = paths.map((given): Target | null => {
     const meeting = meetingNamed(given, environment);
     return meeting ? { given, ...meeting, loaded: null } : null;
@@ -29,7 +34,7 @@ export async function targetsOf(paths: readonly string[], environment: Environme
     paths.filter((_, index) => named[index] === null),
     environment,
   );
-  const loaded = (await load(files, environment)).map((one): Target => {
+  const loaded = (await load(files, environment, register)).map((one): Target => {
     const { file, organ, meeting } = one;
     return { given: file, organ, datum: meeting.datum, extra: meeting.extra, loaded: one };
   });

@@ -1,4 +1,5 @@
 // What a command tells beside its result: doubts, which do not stop the work, and numbers that have moved.
+import type { Fault } from '../domain/fault.ts';
 import { fixedOf } from '../domain/liggare.ts';
 import { stepFaults } from '../faults.ts';
 import { formatFaults } from '../messages/format.ts';
@@ -28,8 +29,14 @@ export function tellMoved(series: readonly PlannedSerie[]): void {
 }
 
 /** What `--ändå` set aside: it may be more than was meant. */
-export function tellSetAside(meetings: readonly Planned[]): void {
-  const faults = meetings.flatMap(({ aside, file }) => stepFaults(aside, file));
+export function tellSetAside(
+  meetings: readonly Planned[],
+  ruled: readonly { aside: readonly Fault[] }[] = [],
+): void {
+  const faults = [
+    ...meetings.flatMap(({ aside, file }) => stepFaults(aside, file)),
+    ...ruled.flatMap(({ aside }) => aside),
+  ];
   const texts = [...new Set(faults.map(({ text }) => text))];
   if (texts.length > 0) process.stderr.write(`\n${doneAnyway(texts)}\n`);
 }

@@ -1,9 +1,11 @@
 // What a secretary may write, what it becomes, and what is refused on which line.
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import type { Block } from '../domain/document.ts';
 import { blockText, plainText } from './inline.ts';
-import { readMarkdown } from './markdown.ts';
+import { checkMarkdown, parse, readMarkdown, SYNTAX } from './markdown.ts';
 
 const read = (text: string, place: { headings?: boolean; insideList?: boolean } = {}) =>
   readMarkdown(
@@ -274,4 +276,107 @@ test('whatever is written, it is a fault or every letter comes through in order'
     { numRuns: 5000 },
   );
   expect(isFine).toBeGreaterThan(1000);
+});
+
+describe('plain paragraphs are read without the parser, and come out as it reads them', () => {
+  const bare = (node: unknown): unknown =>
+    JSON.parse(JSON.stringify(node, (key, value) => (key === 'position' ? undefined : value)));
+  const parsed = (text: string): unknown =>
+    bare(fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: [gfmTableFromMarkdown()] }).children);
+  const isPlain = (text: string): boolean =>
+    parse(text).children.every((node) => node.position === undefined);
+
+  test('whatever the words, blank lines and signs are', () => {
+    const word = fc.constantFrom(
+      ...[
+        'Ord',
+        'att',
+        '§ 12',
+        '12',
+        '12.',
+        '3)',
+        '-',
+        '–',
+        '1.',
+        'a/',
+        '5:2',
+        ':',
+        '=',
+        '+',
+        '#',
+        '!',
+        '(x)',
+      ],
+      ...[
+        '"',
+        "'",
+        '”',
+        '\u00a0',
+        '.',
+        ';',
+        '%',
+        '@',
+        '$',
+        'å',
+        '{en}',
+        '\n',
+        '\n\n',
+        '\n \n',
+        ' ',
+        '*',
+        '_',
+        '|',
+        '\\',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 14 }), fc.constantFrom('', ' '), (words, gap) => {
+        const text = words.join(gap);
+        if (isPlain(text)) expect(bare(parse(text).children)).toEqual(parsed(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('most texts of the examples are', () => {
+    expect(['att godkänna rutinen', 'Ett stycke.\n\nEtt till,\nmed två rader: 5–6 %.'].every(isPlain)).toBe(
+      true,
+    );
+    for (const text of ['*x*', '- x', '1. x', '# x', 'a | b', '[x](y)', 'x  \ny', '<b>', '&amp;', '> x'])
+      expect(isPlain(text)).toBe(false);
+  });
+});
+
+test('where only faults matter, they are the same', () => {
+  const place = { path: ['text'], headings: true, insideList: false };
+  const resolve = () => ({ ref: null, suggestion: null });
+  const piece = fc.constantFrom(
+    ...[
+      '- ',
+      '* ',
+      '> ',
+      '# ',
+      '1. ',
+      '    ',
+      '        ',
+      '---',
+      '***',
+      '`',
+      '[x]',
+      '[[x]]',
+      '<b>',
+      '&',
+      '\\',
+      '|',
+      '~~',
+    ],
+    ...['\n', '\n\n', 'ord ', 'a ', '*a*', '12 ', '=', '!', '(u)', '- - - - - - - - - x', '___'],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 16 }), (pieces) => {
+      const text = pieces.join('');
+      expect(checkMarkdown(text, place, resolve).faults).toEqual(readMarkdown(text, place, resolve).faults);
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -4,7 +4,15 @@
 // Beyond Markdown, for the handbok:
 //   [[ärende 3]]  [[ärende 3 a]]  [[Början av rubriken]]   a link to that §, written `§ 110`
 //   [the quoted words]{en}                                  words in another language (ISO 14289-1, 7.2)
-import type { Link, List as MdList, Table as MdTable, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type {
+  Link,
+  List as MdList,
+  Table as MdTable,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -36,7 +44,7 @@ const CONTAINERS = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){20}/m;
 const SAFE_SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 
 /** No indented code and no underlined headings: both come about by accident in a data file. */
-const SYNTAX = [gfmTable(), { disable: { null: ['codeIndented', 'setextUnderline'] } }];
+export const SYNTAX = [gfmTable(), { disable: { null: ['codeIndented', 'setextUnderline'] } }];
 
 const UNSUPPORTED: Partial<Record<Nodes['type'], string>> = {
   code: 'ett kodblock',
@@ -62,6 +70,27 @@ const SECTION = /^[ \t]*§+[ \u00A0]?\d/u;
 /** A wider table has no room on the page. */
 const MAX_COLUMNS = 10;
 
+/** No mark of Markdown stands anywhere in it, and no line begins as a list, a quotation or a heading. */
+const MARKS = /[*_`[\]<>&\\|~\t\r\0\ufeff]| {2,}(?:\n|$)|^ *(?:[-+#:=]|\d{1,9}[.)])/m;
+
+/** Most texts are paragraphs of plain words: the parser would make the same of them, in a hundred times the time. */
+export function parse(text: string): Pick<Root, 'children'> {
+  if (MARKS.test(text))
+    return fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: [gfmTableFromMarkdown()] });
+  const paragraphs = text.split(/\n(?: *\n)+/).map((part) =>
+    part
+      .split('\n')
+      .map((line) => line.replace(/^ +| +$/g, ''))
+      .filter((line) => line !== '')
+      .join('\n'),
+  );
+  return {
+    children: paragraphs
+      .filter((value) => value !== '')
+      .map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+  };
+}
+
 class Converter {
   readonly faults: ComposeFault[] = [];
   private readonly place: MarkdownPlace;
@@ -81,7 +110,7 @@ class Converter {
       return [];
     }
     this.source = text;
-    const root = fromMarkdown(text, { extensions: SYNTAX, mdastExtensions: [gfmTableFromMarkdown()] });
+    const root = parse(text);
     const depths = root.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
     this.headingDepth = Math.min(6, ...depths);
     return this.blocks(root.children, 0, this.place.insideList ? 1 : 0);
@@ -342,6 +371,25 @@ export function isSafeAddress(address: string): boolean {
     return false;
   }
 }
+
+/** A text → blocks, and what the document cannot hold. */
+export type MarkdownReader = (
+  text: string,
+  place: MarkdownPlace,
+  resolve: (name: string) => Reference,
+) => { blocks: Block[]; faults: ComposeFault[] };
+
+/** Whatever else is written can at most become lists, headings and stress, which the document holds. */
+const DOUBTFUL = /[`[\]<>&\\|~\t\r\0\ufeff]|^[-+*>#\d.) ]{12}|([-*_]) {0,9}\1 {0,9}\1/m;
+
+/** The same where only the faults matter: what cannot have any is passed on as one paragraph, as it was written. */
+export const checkMarkdown: MarkdownReader = (text, place, resolve) => {
+  if (DOUBTFUL.test(text)) return readMarkdown(text, place, resolve);
+  return {
+    blocks: [{ kind: 'paragraph', style: 'brodtext', content: [{ kind: 'text', text }] }],
+    faults: [],
+  };
+};
 
 export function readMarkdown(
   text: string,

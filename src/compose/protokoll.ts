@@ -1,7 +1,11 @@
 // A meeting with its numbers → the protokoll as a document tree, through the templates in `protokoll/`.
 // A draft says UTKAST and a correction says which one it is, on every page and in the title; nothing else does.
+import type { Block } from '../domain/document.ts';
 import type { TemplateSources } from '../environment.ts';
 import { type ComposeResult, composeDocument, type Promised } from './compose.ts';
+import type { ComposeFault } from './fault.ts';
+import { checkMarkdown } from './markdown.ts';
+import { setBlock } from './typography.ts';
 import { buildView, type ViewInput } from './view.ts';
 
 export interface ProtokollInput extends ViewInput {
@@ -20,6 +24,23 @@ export function composeProtokoll(input: ProtokollInput): ComposeResult {
     promises,
   });
 }
+
+/** The texts alone, without templates: what is wrong with them, and all words of the document as they were written. */
+export function readTexts(input: ProtokollInput): {
+  faults: ComposeFault[];
+  lines: string[];
+  blocks: Block[];
+} {
+  const { view, texts, faults } = buildView(input, checkMarkdown);
+  // No-break spaces make words longer; only the columns of a table are so narrow that it matters.
+  const asSet = (block: Block): Block => (block.kind === 'table' ? setBlock(block) : block);
+  return { faults, lines: linesIn(view), blocks: texts.flatMap(({ blocks }) => blocks).map(asSet) };
+}
+
+const linesIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(linesIn) : [];
+};
 
 function promisesOf({ utkast, rattelse }: ViewInput): Promised[] {
   const draft = (['titel', 'sidhuvud-markering'] as const).map((element) => ({

@@ -78,14 +78,13 @@ class Library {
   private readonly folder: string;
   private readonly loading: string[] = [];
   private readonly loaded = new Map<string, Template | null>();
-  /** Names that the view knows, for suggestions. */
-  private readonly fields: ReadonlySet<string>;
+  /** What is printed now; its names are suggested where a template has a wrong one. */
+  view: unknown = null;
 
-  constructor(sources: TemplateSources, slug: string, folder: string, fields: ReadonlySet<string>) {
+  constructor(sources: TemplateSources, slug: string, folder: string) {
     this.sources = sources;
     this.slug = slug;
     this.folder = folder;
-    this.fields = fields;
     const printable = (value: unknown, options: Handlebars.HelperOptions): unknown => {
       const slag = slagOf(value);
       if (slag !== null) throw new NoWordsError(String(options.hash[NAME]), slag, options);
@@ -212,7 +211,7 @@ class Library {
       file,
       line: line ?? null,
       code: 'MALL-003',
-      values: { namn: missing[1], finns: closest(missing[1], this.fields) },
+      values: { namn: missing[1], finns: closest(missing[1], fieldNames(this.view)) },
     });
   }
 
@@ -394,6 +393,18 @@ export function fieldNames(value: unknown, names = new Set<string>()): Set<strin
   return names;
 }
 
+/** Templates are compiled once for each body and kind of document; a run may print hundreds of meetings. */
+const libraries = new WeakMap<TemplateSources, Map<string, Library>>();
+
+function libraryOf(sources: TemplateSources, slug: string, folder: string): Library {
+  const known = libraries.get(sources) ?? new Map<string, Library>();
+  libraries.set(sources, known);
+  const name = `${slug} ${folder}`;
+  const library = known.get(name) ?? new Library(sources, slug, folder);
+  known.set(name, library);
+  return library;
+}
+
 /** The markup of one template, `protokoll/protokoll.hbs` for folder `protokoll` and name `protokoll`. */
 export function renderTemplates<Name extends string>(
   folder: string,
@@ -401,7 +412,8 @@ export function renderTemplates<Name extends string>(
   view: OrganView,
   sources: TemplateSources,
 ): { ok: true; markup: Record<Name, string> } | { ok: false; faults: ComposeFault[] } {
-  const library = new Library(sources, view.organ.slug, folder, fieldNames(view));
+  const library = libraryOf(sources, view.organ.slug, folder);
+  library.view = view;
   const templates = names.map((name) => [name, library.load(name, null)] as const);
   if (library.faults.length > 0) return { ok: false, faults: library.faults };
   try {

@@ -209,7 +209,7 @@ export function setInlines(content: readonly Inline[]): Inline[] {
   return rebuild(content, texts[Symbol.iterator]());
 }
 
-function setBlock(block: Block): Block {
+export function setBlock(block: Block): Block {
   switch (block.kind) {
     case 'heading':
       return {

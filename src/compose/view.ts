@@ -16,7 +16,7 @@ import {
   type Yttrande,
 } from '../domain/sammantrade.ts';
 import type { ComposeFault, DataPath, NumberFault } from './fault.ts';
-import { type MarkdownPlace, type Reference, readMarkdown } from './markdown.ts';
+import { type MarkdownPlace, type MarkdownReader, type Reference, readMarkdown } from './markdown.ts';
 
 /** Indexes from 0 into `plan.arenden`, and into its `underpunkter`. */
 export interface ArendeIndex {
@@ -136,6 +136,8 @@ export interface PunktView {
   foredragande: string | null;
   jav: { namn: string; flera: boolean } | null;
   text: TextView | null;
+  /** What absent ledamöter had written. */
+  skriftligaSynpunkter: YttrandeView[];
   yrkanden: YttrandeView[];
   propositionsordning: TextView | null;
   votering: VoteringView | null;
@@ -318,10 +320,12 @@ class ViewBuilder {
   readonly faults: ComposeFault[] = [];
   private readonly input: ViewInput;
   private readonly resolve: (name: string) => Reference;
+  private readonly read: MarkdownReader;
   private readonly bilagor: BilagaView[] = [];
 
-  constructor(input: ViewInput) {
+  constructor(input: ViewInput, read: MarkdownReader) {
     this.input = input;
+    this.read = read;
     const { meeting, plan } = input;
     if (plan.arenden.length !== meeting.arenden.length)
       throw new Error(`plan has ${plan.arenden.length} ärenden, the meeting ${meeting.arenden.length}`);
@@ -416,7 +420,7 @@ class ViewBuilder {
 
   /** `line`: the line of the field that the text begins on, from 0. */
   private markdown(text: string, place: MarkdownPlace, line = 0): TextView {
-    const { blocks, faults } = readMarkdown(text, place, this.resolve);
+    const { blocks, faults } = this.read(text, place, this.resolve);
     for (const fault of faults)
       this.faults.push(
         fault.where === 'text' && line > 0
@@ -651,6 +655,7 @@ class ViewBuilder {
       avslutning: this.avslutning(punkt, decides),
       omedelbarJustering: punkt.omedelbarJustering,
       reservationer: this.yttranden(punkt.reservationer, at('reservationer')),
+      skriftligaSynpunkter: this.yttranden(punkt.skriftligaSynpunkter, at('skriftligaSynpunkter')),
       sarskiltYttrande: this.yttranden(punkt.sarskiltYttrande, at('sarskiltYttrande')),
       protokollsanteckning: this.yttranden(punkt.protokollsanteckning, at('protokollsanteckning')),
       bilagor: punkt.bilagor.map((bilaga) => this.bilaga(bilaga, planned.ref)),
@@ -792,8 +797,11 @@ function dropAtt(content: readonly Inline[]): Inline[] | null {
   return [{ kind: 'text', text: second.text.trimStart() }, ...rest];
 }
 
-export function buildView(input: ViewInput): { view: View; texts: PlacedText[]; faults: ComposeFault[] } {
-  const builder = new ViewBuilder(input);
+export function buildView(
+  input: ViewInput,
+  read: MarkdownReader = readMarkdown,
+): { view: View; texts: PlacedText[]; faults: ComposeFault[] } {
+  const builder = new ViewBuilder(input, read);
   const view = builder.view();
   return { view, texts: builder.texts, faults: builder.faults };
 }

@@ -106,6 +106,7 @@ export const KEY_SPELLING: Readonly<Record<string, string>> = {
   text: 'text',
   tf: 'tf',
   tid: 'tid',
+  tidigareNamn: 'tidigare namn',
   till: 'till',
   tillats: 'tillåts',
   titel: 'titel',

@@ -2,14 +2,14 @@
 // title, organisation and spelling on the day of the meeting.
 import * as z from 'zod';
 import { LineSchema as line } from './person.ts';
-import type { Sammantrade } from './sammantrade.ts';
+import type { Sammantrade, Underpunkt } from './sammantrade.ts';
 import { comparableName } from './sammantrade.ts';
 import { custom, DatumSchema, folded, JaNejSchema, list } from './values.ts';
 
 export const ROLLER = ['ledamot', 'ersattare', 'ordforande', 'sekreterare', 'adjungerad'] as const;
 export type Roll = (typeof ROLLER)[number];
 
-const UppdragSchema = z
+export const UppdragSchema = z
   .strictObject({
     /** Slug or short name of the body. */
     organ: line,
@@ -30,8 +30,10 @@ const UppdragSchema = z
   });
 export type Uppdrag = z.infer<typeof UppdragSchema>;
 
-const RegisterPersonSchema = z.strictObject({
+export const RegisterPersonSchema = z.strictObject({
   namn: line,
+  /** Names that the person had before, so that old minutes are understood. */
+  tidigareNamn: list(line).default([]),
   parti: line.optional(),
   /** As printed after the name: `förvaltningschef Socialförvaltningen`. */
   titel: line.optional(),
@@ -59,9 +61,7 @@ export const arAktuellt = ({ fran, till }: Pick<Uppdrag, 'fran' | 'till'>, datum
 /** `organ` is the body's slug: the loader has put it in place of the short name. */
 export function tjansterIn(register: Register, organ: string, datum: string): Tjanst[] {
   return register.personer.flatMap((person) =>
-    person.uppdrag
-      .filter((uppdrag) => uppdrag.organ === organ && arAktuellt(uppdrag, datum))
-      .map((uppdrag) => tjanstOf(person, uppdrag)),
+    uppdragIn(person, organ, datum).map((uppdrag) => tjanstOf(person, uppdrag)),
   );
 }
 
@@ -76,42 +76,139 @@ function tjanstOf(person: RegisterPerson, uppdrag: Uppdrag | null): Tjanst {
   };
 }
 
-/** What the register says of a name that day, the body's own uppdrag first; null where it has no such name. */
-export function slaUpp(register: Register, namn: string, organ: string, datum: string): Tjanst | null {
-  const wanted = comparableName(namn);
-  const person = register.personer.find((one) => comparableName(one.namn) === wanted);
-  if (!person) return null;
-  const current = person.uppdrag.filter((uppdrag) => arAktuellt(uppdrag, datum));
-  return tjanstOf(person, current.find((uppdrag) => uppdrag.organ === organ) ?? null);
-}
-
-type Named = { namn: string; parti?: string | undefined; funktion?: string | undefined } & {
+/** A person as a meeting file names them. */
+export type Named = { namn: string; parti?: string | undefined; funktion?: string | undefined } & {
   organisation?: string | undefined;
 };
 
-/** The meeting with the words of the register where the file gives a name alone. What the file says stays. */
+const byName = new WeakMap<Register, ReadonlyMap<string, RegisterPerson[]>>();
+
+/** Everybody by each name that they have or had. */
+function indexOf(register: Register): ReadonlyMap<string, RegisterPerson[]> {
+  const known = byName.get(register);
+  if (known) return known;
+  const index = new Map<string, RegisterPerson[]>();
+  for (const person of register.personer)
+    for (const name of new Set([person.namn, ...person.tidigareNamn].map(comparableName)))
+      index.set(name, [...(index.get(name) ?? []), person]);
+  byName.set(register, index);
+  return index;
+}
+
+/** Every organisation that the register gives a person, at any time; as compared. */
+export const organisationerOf = ({ organisation, uppdrag }: RegisterPerson): ReadonlySet<string> =>
+  new Set(
+    [organisation, ...uppdrag.map((one) => one.organisation)].flatMap((one) =>
+      one ? [comparableName(one)] : [],
+    ),
+  );
+
+export const uppdragIn = (person: RegisterPerson, organ: string, datum: string): Uppdrag[] =>
+  person.uppdrag.filter((uppdrag) => uppdrag.organ === organ && arAktuellt(uppdrag, datum));
+
+/**
+ * Whom a name in a meeting file can mean: nobody, one, or several that nothing tells apart. Namesakes are told apart
+ * by organisation and party, then by who has an uppdrag in the body that day, then by who still has the name.
+ */
+export function personerSomHeter(
+  register: Register,
+  who: string | Named,
+  organ: string,
+  datum: string,
+): readonly RegisterPerson[] {
+  const { namn, parti, organisation }: Named = typeof who === 'string' ? { namn: who } : who;
+  const wanted = comparableName(namn);
+  const found = indexOf(register).get(wanted) ?? [];
+  if (found.length < 2) return found;
+  const fits = found.filter(
+    (one) =>
+      (organisation === undefined || organisationerOf(one).has(comparableName(organisation))) &&
+      (parti === undefined || one.parti === undefined || comparableName(one.parti) === comparableName(parti)),
+  );
+  if (fits.length < 2) return fits.length === 1 ? fits : found;
+  const serving = fits.filter((one) => uppdragIn(one, organ, datum).length > 0);
+  const left = serving.length > 0 ? serving : fits;
+  const stillNamed = left.filter((one) => comparableName(one.namn) === wanted);
+  return stillNamed.length === 1 ? stillNamed : left;
+}
+
+/**
+ * What the register says of a person that day, the body's own uppdrag first; null where it has no such name, or
+ * several that nothing tells apart.
+ */
+export function slaUpp(register: Register, who: string | Named, organ: string, datum: string): Tjanst | null {
+  const [person, ...namesakes] = personerSomHeter(register, who, organ, datum);
+  if (!person || namesakes.length > 0) return null;
+  const current = uppdragIn(person, organ, datum);
+  return tjanstOf(person, current.find(({ tf }) => !tf) ?? current[0] ?? null);
+}
+
+const saysWords = ({ funktion, organisation }: Named): boolean =>
+  funktion !== undefined || organisation !== undefined;
+const saysParty = ({ namn, parti }: Named): boolean => parti !== undefined || namn.includes('(');
+const namesOf = (people: readonly Named[]): ReadonlySet<string> =>
+  new Set(people.map(({ namn }) => comparableName(namn)));
+
+/**
+ * The meeting with the words of the register where the file gives a name alone. What the file says stays: a name that
+ * has its words elsewhere in the file is left as it is, for the protokoll prints those.
+ */
 export function medRegister(meeting: Sammantrade, register: Register, organ: string): Sammantrade {
-  const fill = <P extends Named>(person: P): P => {
-    const known = slaUpp(register, person.namn, organ, meeting.datum);
+  const { ordforande, sekreterare, ledamoter, ersattare, tjanstepersoner, ovrigaDeltagare } = meeting;
+  const listed = [
+    ordforande,
+    sekreterare,
+    ...ledamoter,
+    ...ersattare,
+    ...tjanstepersoner,
+    ...ovrigaDeltagare,
+  ];
+  const punkter = meeting.arenden.flatMap((arende) => [arende, ...arende.underpunkter]);
+  const spoke = punkter.flatMap(({ foredragande }) => foredragande);
+  const everybody = [
+    ...listed,
+    ...[...meeting.justerare, ...meeting.franvarande, ...spoke],
+    ...punkter.flatMap(({ jav }) => jav),
+  ];
+  const hasParty = namesOf(everybody.filter(saysParty));
+  const hasWords = namesOf(listed.filter(saysWords));
+  // Who speaks and stands in no list is printed once, with the words of one of the ärenden.
+  const printedFromList = new Set([...namesOf(listed), ...namesOf(spoke.filter(saysWords))]);
+
+  const fill = <P extends Named>(person: P, leaveWords: ReadonlySet<string>): P => {
+    const known = slaUpp(register, person, organ, meeting.datum);
     if (!known) return person;
-    const bare = person.funktion === undefined && person.organisation === undefined;
+    const name = comparableName(person.namn);
+    const isBare = !saysWords(person) && !leaveWords.has(name);
     return {
       ...person,
-      ...(person.parti === undefined && known.parti !== undefined && { parti: known.parti }),
-      ...(bare && known.titel !== undefined && { funktion: withTf(known) }),
-      ...(bare && known.organisation !== undefined && { organisation: known.organisation }),
+      ...(!hasParty.has(name) && known.parti !== undefined && { parti: known.parti }),
+      ...(isBare && known.titel !== undefined && { funktion: withTf(known) }),
+      ...(isBare && known.organisation !== undefined && { organisation: known.organisation }),
     };
   };
+  const one = <P extends Named>(person: P): P => fill(person, hasWords);
+  const all = <P extends Named>(people: readonly P[]): P[] => people.map(one);
+  const punkt = <U extends Underpunkt>(it: U): U => ({
+    ...it,
+    foredragande: it.foredragande.map((person) => fill(person, printedFromList)),
+    // Of who is jävig the protokoll prints the name and the party.
+    jav: it.jav.map((person) => fill(person, namesOf([person]))),
+  });
   return {
     ...meeting,
-    ordforande: fill(meeting.ordforande),
-    sekreterare: fill(meeting.sekreterare),
-    justerare: meeting.justerare.map(fill),
-    ledamoter: meeting.ledamoter.map(fill),
-    ersattare: meeting.ersattare.map(fill),
-    franvarande: meeting.franvarande.map(fill),
-    tjanstepersoner: meeting.tjanstepersoner.map(fill),
-    ovrigaDeltagare: meeting.ovrigaDeltagare.map(fill),
+    ordforande: one(ordforande),
+    sekreterare: one(sekreterare),
+    justerare: all(meeting.justerare),
+    ledamoter: all(ledamoter),
+    ersattare: all(ersattare),
+    franvarande: all(meeting.franvarande),
+    tjanstepersoner: all(tjanstepersoner),
+    ovrigaDeltagare: all(ovrigaDeltagare),
+    arenden: meeting.arenden.map((arende) => ({
+      ...punkt(arende),
+      underpunkter: arende.underpunkter.map(punkt),
+    })),
   };
 }
 

@@ -3,6 +3,7 @@
 // Every scalar reaches the schema as text (the loader reads YAML's failsafe schema), so `12.00` stays `12.00`.
 import * as z from 'zod';
 import { LedamotSchema, LineSchema as line, looksLikeName, type Person, PersonSchema } from './person.ts';
+import { remembered } from './remembered.ts';
 import { custom, DatumSchema, isRealDate, JaNejSchema, list, word } from './values.ts';
 
 /** Longest text that one field may hold, in characters; a protokoll of 70 pages stays far below it. */
@@ -273,12 +274,13 @@ export type ReadParts = {
 };
 
 /** A name as compared: without party, case and double spaces. */
-export const comparableName = (name: string): string =>
+export const comparableName = remembered((name) =>
   name
     .replace(/\([^()]*\)/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .toLowerCase();
+    .toLowerCase(),
+);
 
 /**
  * Contradictions in the file as a whole. Works on what could be read, so that all faults are told at once:

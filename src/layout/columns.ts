@@ -51,6 +51,17 @@ function leastWidth(words: readonly string[], undivided: number): number {
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
+/** The same reckoned so that no word is ever wider. */
+const amply = (word: string): number => [...word].reduce((sum, letter) => sum + codeWidth(letter), 0);
+
+/** Every column has room for its longest word, undivided, beside all others. */
+export function hasRoom(table: Table, { least }: TableRoom): boolean {
+  const columns = (table.rows[0] ?? []).map((_, column) =>
+    table.rows.flatMap((row) => plain(row[column]?.content ?? []).split(/[ \n]/)),
+  );
+  return sumOf(columns.map((words) => cellWidth(Math.max(...words.map(amply))))) <= least;
+}
+
 /** Share of the width per column: room for its longest word first; the rest goes where lines would be divided. */
 export function columnShares(table: Table, { width }: TableRoom): number[] {
   const columns = (table.rows[0] ?? []).map((_, column) => {

@@ -11,13 +11,14 @@ import { message } from '../messages/messages.ts';
 import { readTree } from './keys.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readTextFile } from './read-file.ts';
+import { type Readable, readableOf } from './readable.ts';
 import { type Checked, crossMessage, schemaFaults } from './schema-faults.ts';
 import { elementOf } from './schema-levels.ts';
 import { faultAt, pathKey, type SourceMap } from './source-map.ts';
 
 export type Loaded =
   | { ok: true; meeting: Sammantrade; source: SourceMap; warnings: Fault[] }
-  | { ok: false; faults: Fault[] };
+  | { ok: false; faults: Fault[]; readable: Readable | null };
 
 export type LoadedBytes =
   | (Extract<Loaded, { ok: true }> & { sha256: string })
@@ -26,7 +27,7 @@ export type LoadedBytes =
 /** Reads and checks the meeting file that a user named. */
 export async function loadMeeting(path: string): Promise<LoadedBytes> {
   const read = await readTextFile(path);
-  if (!read.ok) return read;
+  if (!read.ok) return { ...read, readable: null };
   const parsed = parseMeeting(read.text, path);
   return parsed.ok ? { ...parsed, sha256: read.sha256 } : parsed;
 }
@@ -34,13 +35,16 @@ export async function loadMeeting(path: string): Promise<LoadedBytes> {
 /** The same for text that is already read; `file` is only what faults call it. */
 export function parseMeeting(text: string, file: string): Loaded {
   const checked = checkText(text, file, SammantradeShapeSchema, meetingContradictions);
-  if (!checked.ok) return checked;
+  if (!checked.ok) {
+    const { faults, checked: rest } = checked;
+    return { ok: false, faults, readable: rest && readableOf(rest) };
+  }
   return { ok: true, meeting: checked.value, source: checked.source, warnings: checked.warnings };
 }
 
 export type CheckedText<T> =
   | { ok: true; value: T; source: SourceMap; warnings: Fault[] }
-  | { ok: false; faults: Fault[] };
+  | { ok: false; faults: Fault[]; checked: Checked | null };
 
 /** More than this nobody reads. */
 const MAX_FAULTS = 100;
@@ -54,7 +58,7 @@ export function checkText<Schema extends z.ZodObject>(
 ): CheckedText<z.infer<Schema>> {
   const yaml = parseYaml(text, file);
   if (yaml.contents === null && yaml.faults.length > 0)
-    return { ok: false, faults: ordered(yaml.faults, file) };
+    return { ok: false, faults: ordered(yaml.faults, file), checked: null };
   const tree = readTree(yaml.contents, yaml.source, file);
   const faults = [...yaml.faults, ...tree.faults];
   if (typeof tree.data !== 'object' || tree.data === null || Array.isArray(tree.data)) {
@@ -62,17 +66,18 @@ export function checkText<Schema extends z.ZodObject>(
       const empty = tree.data === undefined;
       const ar = Array.isArray(tree.data) ? 'en lista' : 'bara en text';
       const what = empty ? message('FIL-005') : message('DATA-034', { ar });
-      return { ok: false, faults: [{ ...what, file, line: empty ? null : 1, path: '' }] };
+      const fault = { ...what, file, line: empty ? null : 1, path: '' };
+      return { ok: false, faults: [fault], checked: null };
     }
-    return { ok: false, faults: ordered(faults, file) };
+    return { ok: false, faults: ordered(faults, file), checked: null };
   }
   const checked: Checked = { data: tree.data, source: tree.source, schema, broken: new Set(tree.broken) };
   const result = schema.safeParse(tree.data, { reportInput: true });
   if (!result.success) faults.push(...schemaFaults(result.error.issues, checked, MAX_FAULTS + 1));
-  faults.push(...more(checked));
+  faults.push(...more(result.success ? { ...checked, value: result.data } : checked));
   if (result.success && faults.every((fault) => fault.severity === 'varning'))
     return { ok: true, value: result.data, source: tree.source, warnings: ordered(faults, file) };
-  return { ok: false, faults: ordered(faults, file) };
+  return { ok: false, faults: ordered(faults, file), checked };
 }
 
 function ordered(faults: readonly Fault[], file: string): Fault[] {
@@ -83,7 +88,18 @@ function ordered(faults: readonly Fault[], file: string): Fault[] {
 }
 
 /** Runs the checks of the whole on what could be read, also where some fields are wrong. */
-function meetingContradictions({ data, source, broken }: Checked): Fault[] {
+function meetingContradictions(checked: Checked): Fault[] {
+  const { source, value } = checked;
+  const { parts, unreadable } =
+    value === undefined ? readParts(checked) : { parts: value as ReadParts, unreadable: new Set<string>() };
+  return crossChecks(parts, unreadable).map(({ code, path, values }) => {
+    const fault = faultAt(source, path, crossMessage(source, { ...values, code }, ''));
+    return path.length === 0 ? { ...fault, line: null } : fault;
+  });
+}
+
+/** The fields and entries that can be read by themselves. */
+function readParts({ data, broken }: Checked): { parts: ReadParts; unreadable: Set<string> } {
   const parts: Record<string, unknown> = {};
   const unreadable = new Set<string>();
   const fields = data as Record<string, unknown>;
@@ -98,8 +114,5 @@ function meetingContradictions({ data, source, broken }: Checked): Fault[] {
       });
     else unreadable.add(key);
   }
-  return crossChecks(parts as ReadParts, unreadable).map(({ code, path, values }) => {
-    const fault = faultAt(source, path, crossMessage(source, { ...values, code }, ''));
-    return path.length === 0 ? { ...fault, line: null } : fault;
-  });
+  return { parts: parts as ReadParts, unreadable };
 }

@@ -3,18 +3,23 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Fault } from '../domain/fault.ts';
 import type { Fil } from '../domain/handelse.ts';
 import type { Organ } from '../domain/organ.ts';
+import { medRegister, type Register } from '../domain/register.ts';
 import type { Sammantrade } from '../domain/sammantrade.ts';
 import { message } from '../messages/messages.ts';
 import { loadMeeting } from './load-meeting.ts';
 import { checkOrgan, signerDoubts } from './load-organ.ts';
+import type { Readable } from './readable.ts';
+import { Registers } from './registers.ts';
 import { faultAt, type SourceMap } from './source-map.ts';
 
 /** A meeting that can be trusted. */
 export interface LoadedMeeting {
   ok: true;
   file: string;
+  /** With the words of the register where the file gives a name alone. */
   meeting: Sammantrade;
   organ: Organ;
+  register: Register | null;
   source: SourceMap;
   /** The meeting file's name and bytes. */
   kalla: Fil;
@@ -22,7 +27,10 @@ export interface LoadedMeeting {
   warnings: Fault[];
 }
 
-export type LoadedFile = LoadedMeeting | { ok: false; faults: Fault[] };
+/** `readable`: the meeting as far as it could be read, to hold the rules against; it is not to be trusted. */
+export type LoadedFile =
+  | LoadedMeeting
+  | { ok: false; faults: Fault[]; readable?: (LoadedMeeting & { readable: Readable }) | null };
 
 /** With its folder, so that `januari/protokoll.yaml` and `februari/protokoll.yaml` are two files. */
 function nameOf(file: string): string {
@@ -30,15 +38,38 @@ function nameOf(file: string): string {
   return [basename(dirname(path)), basename(path)].filter(Boolean).join('/');
 }
 
-async function loadFile(file: string, organs: ReadonlyMap<string, Organ>): Promise<LoadedFile> {
-  const loaded = await loadMeeting(file);
-  if (!loaded.ok) return loaded;
+async function loadFile(
+  file: string,
+  organs: ReadonlyMap<string, Organ>,
+  registers: Registers,
+): Promise<LoadedFile> {
+  const [loaded, register] = await Promise.all([loadMeeting(file), registers.of(file)]);
+  const known = (
+    organ: Organ,
+    { meeting, source }: Pick<LoadedMeeting, 'meeting' | 'source'>,
+    sha256: string,
+  ) => ({
+    ok: true as const,
+    file,
+    meeting: register ? medRegister(meeting, register, organ.slug) : meeting,
+    organ,
+    register,
+    source,
+    kalla: { fil: nameOf(file), sha256 },
+  });
+  if (!loaded.ok) {
+    const { faults, readable } = loaded;
+    const found = readable && checkOrgan(readable.meeting.organ, organs, readable.source);
+    if (!found) return { ok: false, faults };
+    if (!found.ok) return { ok: false, faults: [...faults, ...found.faults] };
+    return { ok: false, faults, readable: { ...known(found.organ, readable, ''), warnings: [], readable } };
+  }
   const { meeting, source, sha256 } = loaded;
   const found = checkOrgan(meeting.organ, organs, source);
   if (!found.ok) return found;
   const { organ } = found;
   const warnings = [...loaded.warnings, ...signerDoubts(meeting, organ, source)];
-  return { ok: true, file, meeting, organ, source, kalla: { fil: nameOf(file), sha256 }, warnings };
+  return { ...known(organ, loaded, sha256), warnings };
 }
 
 /** A body has one ordinary meeting a day, and perhaps an extra one. */
@@ -57,11 +88,17 @@ function refuseTwin(one: LoadedFile, before: readonly LoadedFile[]): LoadedFile 
   return { ok: false, faults: [faultAt(source, ['datum'], message('CLI-007', values))] };
 }
 
-/** One result per file. */
+/** One result per file, and one for each register that cannot be read; `register` is the one that the user named. */
 export async function loadRun(
   files: readonly string[],
   organs: ReadonlyMap<string, Organ>,
+  register?: string,
 ): Promise<LoadedFile[]> {
-  const loaded = await Promise.all(files.map((file) => loadFile(file, organs)));
-  return loaded.map((one, index) => refuseTwin(one, loaded.slice(0, index)));
+  const registers = new Registers(organs, register);
+  const loaded = await Promise.all(files.map((file) => loadFile(file, organs, registers)));
+  const { faults, warnings } = registers;
+  const results = loaded.map((one, index) => refuseTwin(one, loaded.slice(0, index)));
+  const first = results.find((one) => one.ok);
+  if (first?.ok) first.warnings = [...warnings, ...first.warnings];
+  return faults.length > 0 ? [{ ok: false, faults }, ...results] : results;
 }

@@ -1,5 +1,5 @@
 // What only a whole organ file shows: a form of numbers that references and ranges cannot be made of,
-// and a logotype that is not among the templates.
+// a lead-in that says «att» before each sats says it, and a logotype that is not among the templates.
 import type { Fault } from '../domain/fault.ts';
 import type { Organ } from '../domain/organ.ts';
 import { message } from '../messages/messages.ts';
@@ -54,7 +54,19 @@ function closing(text: string, tail: string): string {
     .join('');
 }
 
-export function formFaults({ data, source }: Checked): Fault[] {
+/** The form of numbers, and the lead-in of beslut: «att» is printed before each sats. */
+export const formFaults = (checked: Checked): Fault[] => [
+  ...numberFormFaults(checked),
+  ...leadInFaults(checked),
+];
+
+function leadInFaults({ data, source }: Checked): Fault[] {
+  const inledning = (data as { beslut?: { inledning?: unknown } }).beslut?.inledning;
+  if (typeof inledning !== 'string' || !/(?<!\p{L})att[\s:.,]*$/iu.test(inledning)) return [];
+  return [faultAt(source, ['beslut', 'inledning'], message('ORGAN-007', { inledning }))];
+}
+
+function numberFormFaults({ data, source }: Checked): Fault[] {
   const form = (data as { numrering?: { form?: unknown } }).numrering?.form;
   const orsak = typeof form === 'string' && form.includes('{n}') ? formProblem(form) : null;
   if (orsak === null) return [];

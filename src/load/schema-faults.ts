@@ -16,6 +16,8 @@ export interface Checked {
   data: unknown;
   source: SourceMap;
   schema: z.ZodType;
+  /** What the schema made of it, where it found nothing wrong. */
+  value?: unknown;
   /** Faulty places; grows as faults are told, so that each mistake is told once. */
   broken: Set<string>;
 }

@@ -266,4 +266,8 @@ export const ORGAN = {
     text: `Formen ${quoted(v.form)} går inte att göra hänvisningar av: ${v.orsak}.`,
     hint: 'Skriv orden, sedan numret och sist året, till exempel § {n}, KS § {n}/{åååå} eller § {n} (år {åååå}).',
   }),
+  'ORGAN-007': (v: { inledning: string }) => ({
+    text: `Inledningen till besluten, ${quoted(v.inledning)}, slutar med ”att”. Då står ordet två gånger, för det skrivs även framför varje beslut.`,
+    hint: 'Ta bort ”att” sist i inledningen och skriv till exempel ”LSVO beslutar”.',
+  }),
 } satisfies Area;

@@ -10,6 +10,7 @@ const DEFINITE: Readonly<Record<string, string>> = {
   diarienummer: 'diarienumret',
   jav: 'jävet',
   text: 'texten',
+  skriftligaSynpunkter: 'de skriftliga synpunkterna',
   yrkanden: 'yrkandena',
   propositionsordning: 'propositionsordningen',
   votering: 'omröstningen',

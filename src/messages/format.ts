@@ -7,7 +7,7 @@ export const NOTHING_WRITTEN = 'Inget har skrivits och inga paragrafnummer har t
 
 const WIDTH = 80;
 
-function wrapped(text: string, indent: string): string {
+export function wrapped(text: string, indent: string): string {
   const lines: string[] = [];
   let line = indent;
   for (const word of text.split(' ')) {
@@ -21,7 +21,7 @@ function wrapped(text: string, indent: string): string {
 }
 
 /** Control characters from a file name or a key must not reach the terminal. */
-const printable = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '?');
+export const printable = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '?');
 
 /** `ärenden[3].beslut[1]` → `ärenden 3 › beslut 1`. */
 const readablePath = (path: string): string =>

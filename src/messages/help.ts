@@ -24,7 +24,8 @@ När något händer på vägen:
 
 När som helst:
 
-  justera kontrollera FIL …   säger vad som är fel, utan att skriva något
+  justera kontrollera FIL …   säger allt som är fel eller tveksamt, med regel och källa, utan att skriva något
+                              (--strikt, --alla, --format json eller sarif)
   justera liggare             visar liggaren (--organ, --år, --format tabell, csv, json eller pdf)
   justera liggare --kontrollera [MAPP …]   kontrollerar liggaren, och PDF-filerna mot den
 
@@ -35,10 +36,14 @@ Val för alla kommandon:
   --ut MAPP                 var filerna hamnar (annars mappen out)
   --liggare FIL             liggaren (annars liggare.sqlite i samma mapp, eller det som står i
                             miljövariabeln JUSTERA_LIGGARE)
+  --register FIL            registret över vilka som har uppdrag (annars register.yaml bredvid
+                            mötesfilen, eller det som står i miljövariabeln JUSTERA_REGISTER)
   --vem NAMN                vem som gör det (annars JUSTERA_VEM, eller den inloggades namn)
 
 Val för vissa kommandon:
-  --ändå SKÄL               gör det fast ordningen bryts; skälet skrivs in i liggaren
+  --ändå SKÄL               gör det fast ordningen eller en regel bryts; skälet skrivs in i liggaren
+  --strikt                  stannar också för varningar (kontrollera, fastställ och rätta)
+  --alla                    visar allt som kontrollen fann, inte bara en skärm
   --underskrift portal      för en underskriftsportal: inga fält i filen
   --underskrift fält        tomma underskriftsfält i filen
   --exemplar arkiv          utan raden om var underskrifterna kontrolleras, och utan filen till

@@ -87,7 +87,8 @@ interface Reasoned {
     | 'andrat'
     | 'hallet'
     | 'faststallt'
-    | 'arkiverat';
+    | 'arkiverat'
+    | 'regler';
   post: { tid: string };
   datum: string;
   extra: boolean;
@@ -110,6 +111,7 @@ export function remarkLine({ slag, post, till, rattelse, skal, ...mote }: Reason
     hallet: `Mötet ${when} avslutades undantagsvis`,
     faststallt: `Protokollet från ${when} fastställdes undantagsvis`,
     arkiverat: `Protokollet från ${when} arkiverades undantagsvis`,
+    regler: `Protokollet från ${when} fastställdes ${done} fast det inte följer alla regler`,
   }[slag];
   return `${what}: ${skal}`;
 }

@@ -7,6 +7,8 @@ import { formatFaults } from './format.ts';
 import { KONTROLL } from './kontroll.ts';
 import { CATALOGUE, message } from './messages.ts';
 import { LIGGARE, NUMMER } from './numbering.ts';
+import { REGISTER } from './register.ts';
+import * as answers from './rules/answers.ts';
 import * as dates from './rules/dates.ts';
 import * as decisions from './rules/decisions.ts';
 import * as names from './rules/names.ts';
@@ -31,7 +33,9 @@ test('every code has the form AREA-nnn and is used once', () => {
     KONTROLL,
     STEG,
     LAS,
+    REGISTER,
     CLI,
+    ...answers,
     ...people,
     ...dates,
     ...decisions,

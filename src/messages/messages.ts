@@ -6,6 +6,8 @@ import { MALL, PDF, TEXT } from './document.ts';
 import { FIL } from './files.ts';
 import { KONTROLL } from './kontroll.ts';
 import { LIGGARE, NUMMER } from './numbering.ts';
+import { REGISTER } from './register.ts';
+import { SVAR } from './rules/answers.ts';
 import { RULES } from './rules/rules.ts';
 import { CLI } from './shell.ts';
 import { LAS, STEG } from './steps.ts';
@@ -25,7 +27,9 @@ export const CATALOGUE = {
   ...KONTROLL,
   ...STEG,
   ...LAS,
+  ...REGISTER,
   ...RULES,
+  ...SVAR,
   ...CLI,
 };
 

@@ -1,10 +1,15 @@
 // What is told beside the result: nothing is wrong, but the secretary should know.
 import type { Tillstand } from '../domain/liggare.ts';
 import { type Fixed, numberWords } from './rendered.ts';
+import { countedFaults } from './report.ts';
 import { STATE_CLAUSE } from './tillstand.ts';
 
 export const newLedger = (path: string): string =>
   `En ny paragrafliggare har skapats: ${path}. I den står vilka nummer som är tagna. Använd samma fil varje gång, och säkerhetskopiera den.`;
+
+/** Written over itself on a terminal. */
+export const progress = (done: number, all: number): string => `\r\u001b[2KKontrollerar ${done} av ${all} …`;
+export const progressDone = '\r\u001b[2K';
 
 /** Numbers as printed. */
 export const movedNumbers = (meeting: string, { hade, har }: { hade: string; har: string }): string =>
@@ -28,6 +33,14 @@ export const noLongerValid = (file: string): string =>
 
 /** `ref` as printed: `§ 12`, `punkt 3`. */
 export const voided = (ref: string): string => `Numret ${ref} är makulerat.`;
+
+/** What the rules have against a meeting that was rendered all the same. */
+export const rulesTold = (
+  mote: string,
+  fil: string,
+  { fel, varningar }: { fel: number; varningar: number },
+): string =>
+  `${mote}: ${countedFaults(fel, varningar)} vid kontrollen. Skriv justera kontrollera ${fil} för att se ${fel + varningar === 1 ? 'vad det är' : 'vilka'}.`;
 
 /** What would have been refused without `--ändå`. */
 export const doneAnyway = (refused: readonly string[]): string =>

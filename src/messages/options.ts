@@ -40,6 +40,9 @@ export const OPTION_SPELLING = {
   format: 'format',
   kontrollera: 'kontrollera',
   huvud: 'huvud',
+  register: 'register',
+  strikt: 'strikt',
+  alla: 'alla',
 } as const;
 
 /** Names of options as the arguments are read, ASCII. */
@@ -64,7 +67,7 @@ export const WHAT_FITS = {
   fran: 'ett datum som 2023-11-17',
   paragraf: 'ett heltal från 1',
   ar: 'ett år som 2023',
-  format: 'tabell, csv, json eller pdf',
+  format: 'ett av orden tabell, csv, json, pdf, text och sarif',
   skal: 'ett skäl, med några ord',
   anda: 'ett skäl, med några ord',
 } as const satisfies Partial<Record<OptionName, string>>;

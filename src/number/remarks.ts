@@ -1,5 +1,5 @@
 // What has to be told beside the rows: where a series began, and the reason of every step that needed one. Pure.
-import type { Handelse, Post } from '../domain/handelse.ts';
+import type { Dokument, Handelse, Post } from '../domain/handelse.ts';
 import type { SerieHistorik } from '../domain/historik.ts';
 import { inOrder, isLive, type LiggareSerie, type MoteILiggaren } from '../domain/liggare.ts';
 
@@ -8,9 +8,9 @@ type Undantag = 'infort' | 'andrat' | 'hallet' | 'faststallt' | 'arkiverat';
 export interface Anmarkning {
   /**
    * `ordning`: its numbers do not follow the dates; `tillbaka`: a rättelse that was unlocked again; the steps by their
-   * own names were taken although a rule stood against them.
+   * own names were taken although a rule stood against them; `regler`: the content breaks rules of the arbetsordning.
    */
-  slag: 'ordning' | 'flyttat' | 'upplast' | 'tillbaka' | 'rattat' | Undantag;
+  slag: 'ordning' | 'flyttat' | 'upplast' | 'tillbaka' | 'rattat' | 'regler' | Undantag;
   /** The entry that says it. */
   post: Pick<Post, 'nr' | 'tid' | 'av'>;
   mote: string;
@@ -49,14 +49,24 @@ function isOutOfOrder({ moten }: LiggareSerie, mote: MoteILiggaren): boolean {
 
 type Said = Pick<Anmarkning, 'slag' | 'skal'> & Partial<Pick<Anmarkning, 'till' | 'rattelse'>>;
 
+function outOfOrder(
+  { slag, skal }: Extract<Handelse, { slag: 'infort' | 'andrat' | 'faststallt' }>,
+  isOrder: boolean,
+): Said[] {
+  return skal === undefined ? [] : [{ slag: isOrder ? 'ordning' : slag, skal }];
+}
+
+const brokenRules = ({ undantag }: Pick<Dokument, 'undantag'>): Said[] =>
+  undantag ? [{ slag: 'regler', skal: `${undantag.regler.join(', ')}. ${undantag.skal}` }] : [];
+
 /** `rattelse` is the one that is for justering; null for none. */
 function saidBy(handelse: Handelse, isOrder: boolean, rattelse: number | null): Said[] {
   switch (handelse.slag) {
     case 'infort':
     case 'andrat':
+      return outOfOrder(handelse, isOrder);
     case 'faststallt':
-      if (handelse.skal === undefined) return [];
-      return [{ slag: isOrder ? 'ordning' : handelse.slag, skal: handelse.skal }];
+      return [...outOfOrder(handelse, isOrder), ...brokenRules(handelse)];
     case 'hallet':
     case 'arkiverat':
       return handelse.skal === undefined ? [] : [{ slag: handelse.slag, skal: handelse.skal }];
@@ -70,7 +80,7 @@ function saidBy(handelse: Handelse, isOrder: boolean, rattelse: number | null): 
     case 'upplast':
       return [{ slag: rattelse === null ? 'upplast' : 'tillbaka', rattelse, skal: handelse.skal }];
     case 'rattat':
-      return [{ slag: 'rattat', rattelse: handelse.rattelse, skal: handelse.skal }];
+      return [{ slag: 'rattat', rattelse: handelse.rattelse, skal: handelse.skal }, ...brokenRules(handelse)];
     default:
       return [];
   }

@@ -61,6 +61,8 @@ function stepJson({ nr, tid, av, handelse, hash }: Post): object {
     ...('rattelse' in handelse && { rattelse: handelse.rattelse }),
     ...('datum' in handelse && { datum: handelse.datum }),
     ...('skal' in handelse && handelse.skal !== undefined && { skal: handelse.skal }),
+    ...('godkanda' in handelse && { godkanda: handelse.godkanda }),
+    ...('undantag' in handelse && { undantag: handelse.undantag }),
     ...(file ?? {}),
     hash,
   };

@@ -1,5 +1,4 @@
 // Paragrafliggaren through the stages: a body's year → finished PDF, and finished PDFs → what they say of themselves.
-import { readPdf, UnreadablePdf } from '../check/read.ts';
 import { composeLiggare, type LiggareInput } from '../compose/liggare.ts';
 import type { Environment } from '../environment.ts';
 import { composeFaults, demandOne } from '../faults.ts';
@@ -23,6 +22,7 @@ export async function renderLiggare(
 
 /** Titles of a PDF's outline; null for bytes that cannot be read. */
 export async function outlineOf(bytes: Uint8Array): Promise<string[] | null> {
+  const { readPdf, UnreadablePdf } = await import('./pages.ts');
   try {
     const { outline, file } = await readPdf(bytes);
     return file.encrypt ? null : outline.map(({ title }) => title);

@@ -1,8 +1,9 @@
 // Who may decide: the chair, the ledamöter and the substitutes that serve, each with the huvudman they are counted to.
-import type { Arbetsordning } from '../domain/arbetsordning.ts';
+import type { Arbetsordning, Plats } from '../domain/arbetsordning.ts';
 import type { Organ } from '../domain/organ.ts';
 import type { Ledamot } from '../domain/person.ts';
-import { type Register, slaUpp } from '../domain/register.ts';
+import { type Register, slaUpp, type Tjanst } from '../domain/register.ts';
+import { remembered } from '../domain/remembered.ts';
 import { comparableName, type Sammantrade } from '../domain/sammantrade.ts';
 import type { DataPath } from './rule.ts';
 
@@ -14,23 +15,68 @@ export interface Beslutande {
   roll: 'ordforande' | 'ledamot' | 'ersattare';
   /** Name of the huvudman, or null for one of an organisation that is none. */
   huvudman: string | null;
-  /** Has a vote: not the chair of a body whose chair has none, nobody that is adjungerad. */
+  /** Neither the file nor the register says an organisation that the arbetsordning knows. */
+  okandHuvudman: boolean;
+  /** Has a vote: not the chair of a body whose chair has none, nobody that is adjungerad, no empty seat. */
   beslutar: boolean;
 }
 
+/** The arbetsordning itself writes both «Karlshamns kommun» and «Karlshamn kommun». */
+const fold = remembered((name) =>
+  name
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .replace(/s? kommun$/, ''),
+);
+
 export const sameOrganisation = (a: string, b: string): boolean => fold(a) === fold(b);
-const fold = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
 
 export function huvudmanOf(
   organisation: string | undefined,
   arbetsordning: Arbetsordning | null,
 ): string | null {
   if (organisation === undefined) return null;
-  const found = arbetsordning?.huvudman.find(({ organisationer }) =>
-    organisationer.some((own) => sameOrganisation(own, organisation)),
+  const found = arbetsordning?.huvudman.find(
+    ({ namn, organisationer }) =>
+      sameOrganisation(namn, organisation) ||
+      organisationer.some((own) => sameOrganisation(own, organisation)),
   );
   return found?.namn ?? null;
 }
+
+/**
+ * The huvudman of the seat that the register says, which need not be that of the organisation printed after the name:
+ * a folkhälsostrateg of the region sits for «Regional grupp folkhälsa».
+ */
+export function raknasTill(
+  organisation: string | undefined,
+  known: Tjanst | null,
+  arbetsordning: Arbetsordning | null,
+): Pick<Beslutande, 'huvudman' | 'okandHuvudman'> {
+  const platser = arbetsordning?.ledamoter ?? [];
+  const own = huvudmanOf(organisation, arbetsordning) ?? huvudmanOf(known?.organisation, arbetsordning);
+  const seats = seatsNamed(known?.uppdrag?.funktion, platser).map((plats) =>
+    huvudmanOf(plats.organisation, arbetsordning),
+  );
+  if (seats.length > 0 && !seats.includes(own)) {
+    const [seat = null] = seats;
+    if (seats.every((other) => other === seat)) return { huvudman: seat, okandHuvudman: false };
+  }
+  const isKnown = [organisation, known?.organisation].some(
+    (name) => name !== undefined && platser.some((plats) => sameOrganisation(plats.organisation, name)),
+  );
+  return { huvudman: own, okandHuvudman: own === null && !isKnown };
+}
+
+const seatsNamed = (funktion: string | undefined, platser: readonly Plats[]): Plats[] =>
+  funktion === undefined
+    ? []
+    : platser.filter((plats) => comparableName(plats.funktion) === comparableName(funktion));
+
+/** «Vakant», «N.N.»: a seat that nobody holds, written where a name would stand. */
+export const isVakant = (namn: string): boolean =>
+  /^(?:vakant|vakans|vakansatt|ej utsedd|n\. ?n\.?|nn)(?!\p{L})/iu.test(namn);
 
 /** A chair that stands among the ledamöter as well is one person, with the chair's right to decide. */
 export function rosterOf(meeting: Sammantrade, organ: Organ, register: Register | null): Beslutande[] {
@@ -41,19 +87,26 @@ export function rosterOf(meeting: Sammantrade, organ: Organ, register: Register 
     roll: Beslutande['roll'],
     beslutar: boolean,
   ): Beslutande => {
-    const known = register && slaUpp(register, person.namn, organ.slug, meeting.datum);
+    const known = register && slaUpp(register, person, organ.slug, meeting.datum);
+    const adjungerad = known?.uppdrag?.roll === 'adjungerad' || /\badjungerad\b/i.test(person.funktion ?? '');
     return {
       namn: person.namn,
       person,
       path,
       roll,
-      huvudman: huvudmanOf(person.organisation ?? known?.organisation, arbetsordning),
-      beslutar: beslutar && known?.uppdrag?.roll !== 'adjungerad',
+      ...raknasTill(person.organisation, known, arbetsordning),
+      beslutar: beslutar && !adjungerad && !isVakant(person.namn),
     };
   };
   const chair = comparableName(meeting.ordforande.namn);
+  const asLedamot = meeting.ledamoter.find(({ namn }) => comparableName(namn) === chair);
   return [
-    entry(meeting.ordforande, ['ordforande'], 'ordforande', arbetsordning?.ordforande?.beslutar ?? true),
+    entry(
+      { ...asLedamot, ...meeting.ordforande },
+      ['ordforande'],
+      'ordforande',
+      arbetsordning?.ordforande?.beslutar ?? true,
+    ),
     ...meeting.ledamoter.flatMap((person, index) =>
       comparableName(person.namn) === chair ? [] : [entry(person, ['ledamoter', index], 'ledamot', true)],
     ),

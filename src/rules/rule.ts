@@ -6,7 +6,7 @@ import type { Organ } from '../domain/organ.ts';
 import type { Register } from '../domain/register.ts';
 import type { Sammantrade } from '../domain/sammantrade.ts';
 import type { RULES } from '../messages/rules/rules.ts';
-import type { Punkt } from './punkter.ts';
+import type { Punkt, Text } from './punkter.ts';
 import type { Beslutande } from './roster.ts';
 
 /** Keys and indexes from the root of the meeting file, as `['arenden', 2, 'beslut', 0]`. */
@@ -36,6 +36,8 @@ export interface Context {
   today: string;
   /** Every ärende and underpunkt, in order. */
   punkter: readonly Punkt[];
+  /** Every text that a person wrote, in order. */
+  texts: readonly Text[];
   /** Chair, ledamöter and serving substitutes, with what they may do. */
   roster: readonly Beslutande[];
 }
@@ -53,6 +55,8 @@ export interface Found<Code extends RuleCode> {
   lineOffset?: number;
   /** A second place; the sentence gets its line as `rad`. */
   other?: { path: DataPath; lineOffset?: number };
+  /** Where the place has its own source, and not the rule's. */
+  source?: string;
 }
 
 /** A rule is shown by lines of a meeting file that break it and lines that do not. */
@@ -95,13 +99,13 @@ export function defineRule<const Code extends RuleCode>(rule: RuleOf<Code>): Rul
   return {
     ...rule,
     find: (context) =>
-      rule.find(context).map(({ path, values, lineOffset = 0, other }) => ({
+      rule.find(context).map(({ path, values, lineOffset = 0, other, source }) => ({
         code: rule.code,
         path,
         values,
         lineOffset,
         other: other ? { path: other.path, lineOffset: other.lineOffset ?? 0 } : null,
-        source: sourceOf(rule, context.arbetsordning),
+        source: source ?? sourceOf(rule, context.arbetsordning),
       })),
   };
 }

@@ -9,7 +9,7 @@ import { MANDAT_RULES } from './mandat.ts';
 import { NAMN_RULES } from './namn.ts';
 import { NARVARO_RULES } from './narvaro.ts';
 import { SKYDD_RULES } from './personuppgifter.ts';
-import { punkterOf } from './punkter.ts';
+import { punkterOf, textsOf } from './punkter.ts';
 import { rosterOf } from './roster.ts';
 import type { Context, Finding, Rule } from './rule.ts';
 import { SPRAK_RULES } from './sprak.ts';
@@ -32,14 +32,16 @@ export const ALL_RULES: readonly Rule[] = [
   ...SKYDD_RULES,
 ];
 
-export type Given = Omit<Context, 'arbetsordning' | 'punkter' | 'roster'>;
+export type Given = Omit<Context, 'arbetsordning' | 'punkter' | 'texts' | 'roster'>;
 
 export function contextOf(given: Given): Context {
   const { meeting, organ, plan, register } = given;
+  const punkter = punkterOf(meeting, plan);
   return {
     ...given,
     arbetsordning: organ.arbetsordning ?? null,
-    punkter: punkterOf(meeting, plan),
+    punkter,
+    texts: textsOf(meeting, punkter),
     roster: rosterOf(meeting, organ, register),
   };
 }

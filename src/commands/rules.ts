@@ -1,0 +1,51 @@
+// What a command does with what the rules say: a draft is made all the same, and nothing leaves the house with a fel.
+import { type Fault, FaultError } from '../domain/fault.ts';
+import { formatFaults } from '../messages/format.ts';
+import { rulesTold } from '../messages/notices.ts';
+import { nameOf } from '../number/meetings.ts';
+import type { Judged } from '../pipeline/judge.ts';
+import type { Planned } from '../pipeline.ts';
+import type { CommandOrder } from './order.ts';
+
+/** A meeting's doubts and answers, and the fel that a reason sets aside. */
+export interface Ruled extends Pick<Judged, 'faults' | 'answered'> {
+  aside: Fault[];
+  skal: string;
+}
+
+/** No reason lets a personnummer out, nor a text that is not written yet. */
+const ALWAYS = /^SKYDD-/;
+
+/** Throws where a meeting that is to be frozen breaks a rule; with `strikt` a doubt is enough. */
+export function holdToRules(
+  meetings: readonly Planned[],
+  judged: readonly Pick<Judged, 'faults' | 'answered'>[],
+  { anda, strikt }: Pick<CommandOrder, 'anda' | 'strikt'>,
+): Ruled[] {
+  const ruled = judged.map((one, index): Ruled => {
+    const isFrozenNow = meetings[index]?.freeze !== null;
+    const mayPass = ({ code, severity }: Fault): boolean => severity === 'fel' && !ALWAYS.test(code);
+    const aside = anda !== undefined && isFrozenNow ? one.faults.filter(mayPass) : [];
+    return { ...one, faults: one.faults.filter((fault) => !aside.includes(fault)), aside, skal: anda ?? '' };
+  });
+  const stops = ruled.flatMap(({ faults }, index) =>
+    meetings[index]?.freeze && faults.some(({ severity }) => strikt || severity === 'fel') ? faults : [],
+  );
+  if (stops.length > 0) throw new FaultError(stops);
+  return ruled;
+}
+
+/** Doubts of the files themselves in full; one line for each meeting that has rules against it. */
+export function tellRuled(meetings: readonly Planned[], ruled: readonly Ruled[]): void {
+  const ofFiles = new Set(meetings.flatMap(({ warnings }) => warnings));
+  const doubts = ruled.flatMap(({ faults }) => faults.filter((fault) => ofFiles.has(fault)));
+  if (doubts.length > 0) process.stderr.write(`\n${formatFaults(doubts, null)}\n`);
+  for (const [index, { faults: all }] of ruled.entries()) {
+    const one = meetings[index];
+    const faults = all.filter((fault) => !ofFiles.has(fault));
+    if (!one || faults.length === 0) continue;
+    const fel = faults.filter(({ severity }) => severity === 'fel').length;
+    const name = nameOf({ mote: one.meeting, organ: one.organ });
+    process.stderr.write(`\n${rulesTold(name, one.file, { fel, varningar: faults.length - fel })}\n`);
+  }
+}

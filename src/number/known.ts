@@ -1,0 +1,86 @@
+// What is known of bodies' meetings beside a file: by the ledger, and by the other files of the run.
+import { isoDate } from '../calendar/swedish-dates.ts';
+import type { Post } from '../domain/handelse.ts';
+import {
+  ImpossibleHistory,
+  isLive,
+  type LiggareSerie,
+  type MoteILiggaren,
+  replay,
+} from '../domain/liggare.ts';
+import type { Series } from '../domain/numbers.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Known } from '../rules/rule.ts';
+import type { PlannedSerie } from './ledger-run.ts';
+
+interface Body {
+  poster: readonly Post[];
+  serier: ReadonlyMap<string, LiggareSerie>;
+}
+
+function replayed(series: Series, poster: readonly Post[]): [string, LiggareSerie][] {
+  try {
+    return [[series.period, replay(series, poster)]];
+  } catch (error) {
+    if (error instanceof ImpossibleHistory) return [];
+    throw error;
+  }
+}
+
+/** Reads each body once, when it is asked for. */
+export class KnownMeetings {
+  private readonly bodies = new Map<string, Body>();
+  private readonly ledger: Pick<Ledger, 'readAll'>;
+  private readonly planned: readonly PlannedSerie[];
+
+  /** `planned` is what the run makes of the series that it has read; it counts more than what the ledger has. */
+  constructor(ledger: Pick<Ledger, 'readAll'>, planned: readonly PlannedSerie[]) {
+    this.ledger = ledger;
+    this.planned = planned;
+  }
+
+  /** A ledger that somebody else has written in is told by the numbering; here it is as if it knew nothing. */
+  private body(organ: string): Body {
+    const known = this.bodies.get(organ);
+    if (known) return known;
+    const read = this.ledger.readAll(organ);
+    const poster = read.ok ? read.poster : [];
+    const periods = new Map<string, Post[]>();
+    for (const post of poster) {
+      const own = periods.get(post.period) ?? [];
+      own.push(post);
+      periods.set(post.period, own);
+    }
+    const serier = new Map([...periods].flatMap(([period, own]) => replayed({ organ, period }, own)));
+    for (const { organ: of, after } of this.planned)
+      if (of.slug === organ) serier.set(after.series.period, after);
+    const body = { poster, serier };
+    this.bodies.set(organ, body);
+    return body;
+  }
+
+  /** As seen from one meeting. */
+  of({ mote, organ }: Pick<MoteILiggaren, 'mote' | 'organ'>): Known {
+    return {
+      numbers: (slug, ar) => {
+        const serie = this.body(slug).serier.get(String(ar));
+        if (!serie || serie.moten.length === 0) return null;
+        const before = Array.from({ length: serie.forsta - 1 }, (_, index) => index + 1);
+        const own = serie.moten.flatMap(({ paragrafer }) => paragrafer.map(({ nummer }) => nummer));
+        return new Set([...before, ...own]);
+      },
+      dates: (slug) =>
+        [...this.body(slug).serier.values()]
+          .flatMap(({ moten }) => moten.filter(isLive).map(({ datum }) => datum))
+          .sort(),
+      reserved: this.reserved(organ, mote),
+    };
+  }
+
+  private reserved(organ: string, mote: string): string | null {
+    const called = this.body(organ).poster.findLast(
+      ({ handelse }) => handelse.slag === 'kallat' && handelse.mote === mote,
+    );
+    return called ? isoDate(called.tid) : null;
+  }
+}
