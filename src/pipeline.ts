@@ -38,11 +38,6 @@ export interface Order {
 export type Planned = LoadedMeeting & PlannedMeeting;
 export type Rendered = Planned & { form: SigningForm; finished: FinishedFile };
 
-interface ComposedTree {
-  ok: true;
-  tree: DocumentTree;
-}
-
 /** Reads all files; one result for each. */
 export const loadEach = (
   files: readonly string[],
@@ -101,9 +96,11 @@ export async function render(planned: Planned, environment: Environment, order: 
   return rendered;
 }
 
-/** What the document is made of. */
-export function inputOf(planned: Planned, { templates }: Environment, { copy }: Order): ProtokollInput {
-  const { meeting, organ, plan: numbers, utkast, rattelse, mote } = planned;
+/** What a document is made of, beside the templates. */
+export type DocumentFacts = Pick<Planned, 'meeting' | 'organ' | 'plan' | 'utkast' | 'rattelse' | 'mote'>;
+
+export function inputOf(facts: DocumentFacts, { templates }: Environment, { copy }: Order): ProtokollInput {
+  const { meeting, organ, plan: numbers, utkast, rattelse, mote } = facts;
   return {
     meeting,
     organ,
@@ -118,15 +115,10 @@ export function inputOf(planned: Planned, { templates }: Environment, { copy }: 
   };
 }
 
-/** What the document says, as a tree, or what is wrong with its words. */
-export function compose(planned: Planned, environment: Environment, order: Order): ComposedTree | Refused {
-  const composed = composeProtokoll(inputOf(planned, environment, order));
-  return composed.ok ? composed : composeFaults(composed.faults, planned.source);
-}
-
 async function renderCopy(planned: Planned, environment: Environment, order: Order): Promise<Rendered> {
   const { meeting, organ, source, file, fryst } = planned;
-  const { tree } = demandOne(compose(planned, environment, order));
+  const composed = composeProtokoll(inputOf(planned, environment, order));
+  const { tree } = demandOne(composed.ok ? composed : composeFaults(composed.faults, source));
   const form = fryst?.framstallning.form ?? order.form ?? organ.underskrift.form;
   const created = fryst?.framstallning.klocka ?? order.at ?? instant(meeting.datum, meeting.tid.slut);
   const finished = await produce(tree, { form, created }, environment, { file, source });

@@ -14,6 +14,7 @@ const CHAPTERS: readonly [area: string, title: string][] = [
   ['FRIST', 'Dagar och frister'],
   ['BESLUT', 'Beslut'],
   ['MANDAT', 'Vad organet får besluta'],
+  ['MOTTAGARE', 'Mottagare'],
   ['UPPDRAG', 'Uppdrag enligt registret'],
   ['NAMN', 'Namn'],
   ['SPRAK', 'Text'],

@@ -1,10 +1,11 @@
 // Swedish typography, applied once to every text of the document (`standarder.md` § 6): no-break spaces after
 // § and in dates, amounts and clock times, en dashes in ranges, Swedish quotation marks.
 // Letters and digits are never changed: only white space, hyphens, dashes, quotation marks and the room around §.
+import { MONTHS as MONTH_NAMES } from '../calendar/swedish-dates.ts';
 import type { Block, DocumentTree, Inline, RunningHead } from '../domain/document.ts';
 
 const NBSP = '\u00A0';
-const MONTHS = 'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december';
+const MONTHS = MONTH_NAMES.join('|');
 const MONEY = 'kr|kronor|tkr|mkr|mnkr|msek|sek';
 /** Words that show that `2-5` before them is a range and no code. */
 const COUNTED = `${MONEY}|%|procent|st|stycken|år|månader|veckor|dagar|timmar|minuter|personer|ledamöter|platser|${MONTHS}`;

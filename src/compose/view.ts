@@ -15,6 +15,7 @@ import {
   type Votering,
   type Yttrande,
 } from '../domain/sammantrade.ts';
+import { attLines } from '../domain/satser.ts';
 import type { ComposeFault, DataPath, NumberFault } from './fault.ts';
 import { type MarkdownPlace, type MarkdownReader, type Reference, readMarkdown } from './markdown.ts';
 
@@ -760,20 +761,6 @@ function withStanding(own: readonly string[], standing: readonly string[]): stri
 function signerOrganisation(person: Person): string | null {
   const isRole = /^(?:vice )?ordförande$|^(?:sekreterare|justerare)$/i.test(person.funktion ?? '');
   return [isRole ? undefined : person.funktion, person.organisation].filter(Boolean).join(', ') || null;
-}
-
-/** One entry with several lines that begin with «att» is as many att-satser; other lines follow the one above. */
-function attLines(entry: string): { written: string; line: number }[] {
-  const parts: { written: string; line: number }[] = [];
-  for (const [line, row] of entry.split('\n').entries()) {
-    const last = parts.at(-1);
-    if (!last || /^[*_]*att[*_]* /i.test(row)) parts.push({ written: row, line });
-    else last.written += `\n${row}`;
-  }
-  const beginnings = parts.filter(({ written }) => /^[*_]*att[*_]* /i.test(written));
-  return beginnings.length > 1
-    ? parts.filter(({ written }) => written.trim() !== '')
-    : [{ written: entry, line: 0 }];
 }
 
 /** The blocks without the «att» that they begin with, or null when they begin otherwise. */

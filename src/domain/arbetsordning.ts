@@ -57,5 +57,7 @@ export const ArbetsordningSchema = z.strictObject({
   farBesluta: z.array(line).default([]),
   farInteBesluta: z.array(MandatSchema).default([]),
   rapporterarTill: z.array(line).default([]),
+  /** Who always gets the protokoll, beside those that the body's own list of recipients names. */
+  protokolletTill: z.strictObject({ mottagare: z.array(line).min(1), ...kalla }).optional(),
 });
 export type Arbetsordning = z.infer<typeof ArbetsordningSchema>;

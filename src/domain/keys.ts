@@ -83,6 +83,7 @@ export const KEY_SPELLING: Readonly<Record<string, string>> = {
   plats: 'plats',
   propositionsordning: 'propositionsordning',
   protokolletSkickasTill: 'protokollet skickas till',
+  protokolletTill: 'protokollet till',
   protokollsanteckning: 'protokollsanteckning',
   rapporterarTill: 'rapporterar till',
   regel: 'regel',

@@ -13,6 +13,7 @@ import * as dates from './rules/dates.ts';
 import * as decisions from './rules/decisions.ts';
 import * as names from './rules/names.ts';
 import * as people from './rules/people.ts';
+import * as recipients from './rules/recipients.ts';
 import * as texts from './rules/texts.ts';
 import { CLI } from './shell.ts';
 import { LAS, STEG } from './steps.ts';
@@ -37,6 +38,7 @@ test('every code has the form AREA-nnn and is used once', () => {
     CLI,
     ...answers,
     ...people,
+    ...recipients,
     ...dates,
     ...decisions,
     ...names,

@@ -1,23 +1,19 @@
 // What is wrong or doubtful about meeting files, all of it at once: the file, its numbers, its words and the rules.
 // Nothing is rendered but what may not fit, and nothing is written.
-import { isoDate } from '../calendar/swedish-dates.ts';
-import { readTexts } from '../compose/protokoll.ts';
 import type { Fault } from '../domain/fault.ts';
 import { fixedOf } from '../domain/liggare.ts';
-import type { Organ } from '../domain/organ.ts';
 import type { Environment } from '../environment.ts';
 import { composeFaults, layoutFaults, ruleFaults } from '../faults.ts';
-import { surelyFits } from '../layout/suspect.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LoadedFile, LoadedMeeting } from '../load/load-run.ts';
 import { KnownMeetings } from '../number/known.ts';
 import type { LedgerReader, PlannedSerie } from '../number/ledger-run.ts';
 import { nameOf } from '../number/meetings.ts';
 import type { Intent } from '../number/plan-run.ts';
-import { byDate, compose, inputOf, type Order, type Planned, planEach } from '../pipeline.ts';
+import { byDate, type Order, type Planned, planEach } from '../pipeline.ts';
 import type { Finding } from '../rules/rule.ts';
-import { findBroken } from '../rules/rules.ts';
 import { type Answered, answer } from './answers.ts';
+import { type Examined, examineAll, findingsOf } from './examine.ts';
 
 export interface Judged {
   file: string;
@@ -45,29 +41,6 @@ export const EMPTY_LEDGER: JudgeLedger = {
   seriesOfFile: () => ({ ok: true as const, series: [] }),
 };
 
-/** What the rules find in a meeting as it is planned. */
-export function findingsOf(
-  one: Planned,
-  { organ: organs }: Environment,
-  meetings: KnownMeetings,
-  nu: string,
-): Finding[] {
-  const { meeting, organ, register, plan } = one;
-  const known = meetings.of(one.mote);
-  return findBroken({ meeting, organ, organs, register, plan, known, today: isoDate(nu) });
-}
-
-/** The rules' faults of a planned meeting, and the doubts that it answers. */
-export function judgeRules(
-  one: Planned,
-  environment: Environment,
-  meetings: KnownMeetings,
-  nu: string,
-): Pick<Judged, 'faults' | 'answered'> {
-  const found = ruleFaults(findingsOf(one, environment, meetings, nu), one.source);
-  return answer([...one.warnings, ...found], one.meeting, one.source);
-}
-
 /** What the rules say of each planned meeting, before anything is rendered. */
 export function judgePlanned(
   { meetings, series }: { meetings: readonly Planned[]; series: readonly PlannedSerie[] },
@@ -76,10 +49,13 @@ export function judgePlanned(
   nu: string,
 ): Pick<Judged, 'faults' | 'answered'>[] {
   const known = new KnownMeetings(ledger, series);
-  return meetings.map((one) => judgeRules(one, environment, known, nu));
+  return meetings.map((one) => {
+    const findings = findingsOf(one, known, { series, environment, nu, order: {} });
+    return answer([...one.warnings, ...ruleFaults(findings, one.source)], one.meeting, one.source);
+  });
 }
 
-/** One result per file that was read or not, in the order of the meetings' dates; `tell` after each. */
+/** One result per file, those that could be read first, in the order of their meetings' dates. */
 export async function judgeFiles(
   files: readonly LoadedFile[],
   ledger: JudgeLedger,
@@ -88,31 +64,30 @@ export async function judgeFiles(
   tell: (done: number) => void,
 ): Promise<Judged[]> {
   const meetings = byDate(files.filter((one): one is LoadedMeeting => one.ok));
-  const planned = planEach(meetings, ledger, intent);
-  const known = new KnownMeetings(ledger, planned.series);
-  const judged: Judged[] = [];
-  const tried = new Set<Organ>();
-  const add = (one: Judged): void => {
-    judged.push(one);
-    tell(judged.length);
-  };
-  for (const [index, one] of planned.meetings.entries()) {
-    const loaded = meetings[index] as LoadedMeeting;
-    if (one.ok) {
-      const isFirst = !tried.has(one.organ);
-      tried.add(one.organ);
-      const words = await wordFaults(one, environment, intent, isFirst);
-      const { faults, answered } = judgeRules(
-        { ...one, warnings: [...one.warnings, ...words] },
-        environment,
-        known,
-        intent.nu,
-      );
-      add({ ...about(one), faults, answered });
-    } else add(judgeAlone(loaded, [...one.faults, ...loaded.warnings], environment, intent, () => true));
-  }
-  for (const one of files) if (!one.ok) add(judgeUnread(one, environment, intent));
-  return judged;
+  const { meetings: planned, series } = planEach(meetings, ledger, intent);
+  const { copy, nu } = intent;
+  const circumstances = { series, environment, order: copy === undefined ? {} : { copy }, nu };
+  const sound = planned.filter((one): one is Planned => one.ok);
+  const examined = await examineAll(sound, circumstances, ledger, tell);
+  const told = new Map(sound.map((one, index) => [one.file, judgedOf(one, examined[index] as Examined)]));
+  return [
+    ...planned.map((one, index) => {
+      const loaded = meetings[index] as LoadedMeeting;
+      if (one.ok) return told.get(one.file) as Judged;
+      return judgeAlone(loaded, [...one.faults, ...loaded.warnings], environment, intent, () => true);
+    }),
+    ...files.flatMap((one) => (one.ok ? [] : [judgeUnread(one, environment, intent)])),
+  ];
+}
+
+function judgedOf(one: Planned, { findings, texts, layout }: Examined): Judged {
+  const faults = [
+    ...one.warnings,
+    ...composeFaults(texts, one.source).faults,
+    ...layoutFaults(layout, one).faults,
+    ...ruleFaults(findings, one.source),
+  ];
+  return { ...about(one), ...answer(faults, one.meeting, one.source) };
 }
 
 const about = ({ file, meeting, organ, plan, mote }: Planned): Pick<Judged, 'file' | 'mote' | 'arenden'> => ({
@@ -126,26 +101,6 @@ const about = ({ file, meeting, organ, plan, mote }: Planned): Pick<Judged, 'fil
   arenden: meeting.arenden.map(({ rubrik }, index) => ({ ref: plan.arenden[index]?.ref ?? '', rubrik })),
 });
 
-/** All that rendering would object to in the words; `whole` where the body's templates are to be tried as well. */
-async function wordFaults(
-  one: Planned,
-  environment: Environment,
-  order: Order,
-  whole: boolean,
-): Promise<readonly Fault[]> {
-  const { faults, lines, blocks } = readTexts(inputOf(one, environment, order));
-  if (faults.length > 0) return composeFaults(faults, one.source).faults;
-  const fits = surelyFits(lines, blocks);
-  if (fits && !whole) return [];
-  const composed = compose(one, environment, order);
-  if (!composed.ok) return composed.faults;
-  if (fits) return [];
-  const { loadFonts, layout } = await import('./pages.ts');
-  await loadFonts(environment.fonts);
-  const laidOut = await layout(composed.tree);
-  return laidOut.ok ? [] : layoutFaults(laidOut.problems, one).faults;
-}
-
 /** A meeting that the ledger refuses, or that is only partly readable: by the rules, as if it stood alone. */
 function judgeAlone(
   loaded: LoadedMeeting,
@@ -158,7 +113,8 @@ function judgeAlone(
   const [one] = meetings;
   if (!one?.ok) return { file: loaded.file, mote: null, arenden: [], faults: [...faults], answered: [] };
   const known = new KnownMeetings(EMPTY_LEDGER, series);
-  const found = findingsOf(one, environment, known, intent.nu).filter(counts);
+  const { nu } = intent;
+  const found = findingsOf(one, known, { series, environment, nu, order: {} }).filter(counts);
   return {
     ...about(one),
     mote: null,

@@ -1,5 +1,5 @@
 // Deadlines: the kallelse, the reporting of ärenden, justering, how often a body meets, and days that are no working days.
-import { datesIn } from '../calendar/datum-i-text.ts';
+import { isoOf, nextSuch, readDates } from '../calendar/datum-i-text.ts';
 import { type Helgdag, helgdag } from '../calendar/helgdagar.ts';
 import {
   clock,
@@ -291,12 +291,13 @@ const forfallerPaHelgdag = defineRule({
   },
   find: ({ meeting: { datum: from }, punkter }) =>
     punkter.flatMap(satserOf).flatMap(({ text, path, lineOffset, ref }) =>
-      datesIn(text, from).flatMap(({ datum, index, length }) => {
+      readDates(text).flatMap(({ index, end, day: dag, month, year }) => {
+        const datum = year === null ? nextSuch(dag, month, from) : isoOf(year, month, dag);
         const before = text.slice(Math.max(0, index - LONGEST_BEFORE), index);
-        const day = datum > from && DUE.test(before) ? helgdag(datum) : null;
-        if (!day || isWeekend(day) || isLastOfMonth(datum)) return [];
+        const day = datum !== null && datum > from && DUE.test(before) ? helgdag(datum) : null;
+        if (datum === null || !day || isWeekend(day) || isLastOfMonth(datum)) return [];
         const values = {
-          ...{ ref, ord: text.slice(index, index + length) },
+          ...{ ref, ord: text.slice(index, end) },
           ...{ dag: weekdayDateInSentence(datum), namn: day.namn },
         };
         return [{ path, lineOffset, values }];

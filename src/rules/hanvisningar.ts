@@ -1,11 +1,13 @@
 // What the text refers to: weekdays, «enligt ovan», §§ and meetings. Where somebody else's § or meeting may be meant,
 // nothing is said.
+
+import { isoOf } from '../calendar/datum-i-text.ts';
 import { daysBetween, longDate, weekdayDateInSentence, yearOf } from '../calendar/swedish-dates.ts';
 import type { Organ } from '../domain/organ.ts';
 import { withoutPersonnummer } from './personnummer.ts';
 import { lineAt, type Punkt, type Text } from './punkter.ts';
 import { type Context, defineRule, type Rule } from './rule.ts';
-import { datesIn, isoOf, lineCounter, refAt, sentenceAt, wordsOf } from './spans.ts';
+import { datesIn, lineCounter, refAt, sentenceAt, wordsOf } from './spans.ts';
 
 const SPARBART =
   'God praxis för protokoll: en hänvisning ska gå att följa (kommunallagen 2017:725, 5 kap. 65–67 §§)';

@@ -68,6 +68,12 @@ const wantedOf = oncePer((entries: readonly string[]): readonly Wanted[][] =>
   ),
 );
 
+/** The beginning of some entry stands somewhere: most texts have none, and are not read word by word. */
+const mayStand = oncePer((entries: readonly string[]): RegExp => {
+  const first = wantedOf(entries).flatMap(([one]) => (one ? [one.word.replace(/[^\p{L}\p{N}]/gu, '.')] : []));
+  return new RegExp([...new Set(first)].join('|'), 'iu');
+});
+
 /** Where an entry stands in a text. */
 export interface Traff {
   /** The words as written, from the first to the last. */
@@ -77,6 +83,7 @@ export interface Traff {
 
 /** The first place where one of the entries stands, or null. */
 export function ordTraff(text: string, entries: readonly string[]): Traff | null {
+  if (!mayStand(entries).test(text)) return null;
   const words = wordsOf(text);
   for (const [at, { start }] of words.entries())
     for (const entry of wantedOf(entries)) {

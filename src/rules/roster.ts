@@ -76,7 +76,7 @@ const seatsNamed = (funktion: string | undefined, platser: readonly Plats[]): Pl
 
 /** «Vakant», «N.N.»: a seat that nobody holds, written where a name would stand. */
 export const isVakant = (namn: string): boolean =>
-  /^(?:vakant|vakans|vakansatt|ej utsedd|n\. ?n\.?|nn)(?!\p{L})/iu.test(namn);
+  /^(?:vakant|vakans|vakansatt|ej utsedd|ingen|n\. ?n\.?|nn)(?!\p{L})/iu.test(namn);
 
 /** A chair that stands among the ledamöter as well is one person, with the chair's right to decide. */
 export function rosterOf(meeting: Sammantrade, organ: Organ, register: Register | null): Beslutande[] {

@@ -6,6 +6,7 @@ import { JAV_RULES } from './jav.ts';
 import { JUSTERARE_RULES } from './justerare.ts';
 import { KVORUM_RULES } from './kvorum.ts';
 import { MANDAT_RULES } from './mandat.ts';
+import { MOTTAGARE_RULES } from './mottagare.ts';
 import { NAMN_RULES } from './namn.ts';
 import { NARVARO_RULES } from './narvaro.ts';
 import { SKYDD_RULES } from './personuppgifter.ts';
@@ -25,6 +26,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...FRIST_RULES,
   ...BESLUT_RULES,
   ...MANDAT_RULES,
+  ...MOTTAGARE_RULES,
   ...UPPDRAG_RULES,
   ...NAMN_RULES,
   ...SPRAK_RULES,

@@ -1,15 +1,8 @@
 // Reading of texts that the rules share: what is an address or a code and so none of their business, the dates that
 // are written out, and the sentence around a place. Every pattern is bounded, so that time grows with the text only.
-import { isRealDate } from '../domain/values.ts';
+import { readDates, type WrittenDate } from '../calendar/datum-i-text.ts';
 import type { Punkt, Text } from './punkter.ts';
 import type { DataPath } from './rule.ts';
-
-export const MONTHS = [
-  ...(['januari', 'februari', 'mars', 'april', 'maj', 'juni'] as const),
-  ...(['juli', 'augusti', 'september', 'oktober', 'november', 'december'] as const),
-] as const;
-export const MONTH = MONTHS.join('|');
-export const WEEKDAY = '(?:mån|tis|ons|tors|fre|lör|sön)dag';
 
 /** Neither letter, digit nor white space: what is hidden ends words and numbers and joins none. */
 const HIDDEN = '\uFFFC';
@@ -67,32 +60,6 @@ export function emailsIn(text: string): { address: string; index: number }[] {
 /** The text without its addresses; every index stays. */
 export const withoutAddresses = (text: string): string => hide(text, [EMAILS, ...ADDRESSES]);
 
-/** A date as written; `day` and `month` may be none that the calendar has. */
-export interface WrittenDate {
-  index: number;
-  end: number;
-  /** Without the weekday. */
-  words: string;
-  day: number;
-  month: number;
-  year: number | null;
-  /** Lower case, indefinite: `fredag`. */
-  weekday: string | null;
-  /** `den` stands before it, or it is an ISO date: it is a date and not a number beside a month. */
-  sure: boolean;
-}
-
-const GAP = '[\\s\\u00A0]{1,20}';
-const BEFORE = `(?:(?<![\\p{L}\\d])(${WEEKDAY})(?:en)?,?${GAP})?`;
-const LONG_DATE = new RegExp(
-  `${BEFORE}(?<![\\p{L}\\d.,:/§+]|[\\d§][ \\u00A0])(?:(den)${GAP})?(?<![\\d.,:/§+])(\\d{1,2})(?::[ae])?${GAP}(${MONTH})(?![\\p{L}\\d])(?:${GAP}((?:19|20)\\d{2})(?![\\d:/]))?`,
-  'giu',
-);
-const ISO_DATE = new RegExp(
-  `${BEFORE}(?:den${GAP})?(?<![\\p{L}\\d.:/+-])((?:19|20)\\d{2})-(0\\d|1[0-2])-([0-3]\\d)(?![\\p{L}\\d/-])`,
-  'giu',
-);
-
 const datesByText = new WeakMap<Text, readonly WrittenDate[]>();
 /** Every date with a day and a month, in words or as `2023-11-17`, in order. */
 export function datesIn(text: Text): readonly WrittenDate[] {
@@ -101,46 +68,6 @@ export function datesIn(text: Text): readonly WrittenDate[] {
   const found = /\d/.test(text.text) ? readDates(wordsOf(text)) : [];
   datesByText.set(text, found);
   return found;
-}
-
-function readDates(text: string): WrittenDate[] {
-  const found: WrittenDate[] = [];
-  for (const match of text.matchAll(LONG_DATE)) {
-    const [all, weekday, den, day, month = '', year] = match;
-    found.push({
-      index: match.index,
-      end: match.index + all.length,
-      words: trimmedWords(all, weekday),
-      day: Number(day),
-      month: MONTHS.indexOf(month.toLowerCase() as (typeof MONTHS)[number]) + 1,
-      year: year === undefined ? null : Number(year),
-      weekday: weekday?.toLowerCase() ?? null,
-      sure: den !== undefined,
-    });
-  }
-  for (const match of text.matchAll(ISO_DATE)) {
-    const [all, weekday, year, month, day] = match;
-    found.push({
-      index: match.index,
-      end: match.index + all.length,
-      words: trimmedWords(all, weekday),
-      day: Number(day),
-      month: Number(month),
-      year: Number(year),
-      weekday: weekday?.toLowerCase() ?? null,
-      sure: true,
-    });
-  }
-  return found.sort((a, b) => a.index - b.index);
-}
-
-const trimmedWords = (all: string, weekday: string | undefined): string =>
-  (weekday === undefined ? all : all.replace(/^\S+[\s\u00A0]+/u, '')).replace(/[\s\u00A0]+/gu, ' ').trim();
-
-/** `2023-11-17`; null where the calendar has no such day. */
-export function isoOf(year: number, month: number, day: number): string | null {
-  const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return isRealDate(iso) ? iso : null;
 }
 
 /** How far a sentence is read each way, in characters. */

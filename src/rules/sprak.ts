@@ -1,10 +1,12 @@
 // How the minutes are written: §, dates, clock times, ranges, headings, and what was left to fill in.
 // After Myndigheternas skrivregler (Ds 2009:38) and webbriktlinjer R66 (`standarder.md` §§ 1.6 and 6).
-import { daysBetween, longDate } from '../calendar/swedish-dates.ts';
+
+import { isoOf, MONTH } from '../calendar/datum-i-text.ts';
+import { daysBetween, longDate, MONTHS } from '../calendar/swedish-dates.ts';
 import { withoutPersonnummer } from './personnummer.ts';
 import { lineAt, type Text } from './punkter.ts';
 import { type Context, defineRule, type Rule } from './rule.ts';
-import { datesIn, isoOf, lineCounter, MONTH, MONTHS, plainOf, refAt, wordsOf } from './spans.ts';
+import { datesIn, lineCounter, plainOf, refAt, wordsOf } from './spans.ts';
 
 const SKRIVREGLER = 'Myndigheternas skrivregler (Ds 2009:38)';
 const R66 = 'Webbriktlinjer.se, riktlinje 66: Skriv datum och andra sifferuppgifter konsekvent';

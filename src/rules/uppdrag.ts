@@ -12,6 +12,7 @@ import {
 } from '../domain/register.ts';
 import { comparableName } from '../domain/sammantrade.ts';
 import { slipsIn } from './namn.ts';
+import { isVakant } from './roster.ts';
 import { type Context, type DataPath, defineRule, type Rule } from './rule.ts';
 
 const SOURCE = 'kommunallagen (2017:725) 5 kap. 66 §, som förebild';
@@ -23,8 +24,6 @@ interface Deltagare {
   /** What the file takes them for; null where it does not say, as of who was absent. */
   som: Exclude<Roll, 'adjungerad'> | null;
 }
-
-const VACANCY = /^(?:vakant|vakans|vakansatt|ej utsedd|ingen|n\. ?n\.?|nn)(?!\p{L})/iu;
 
 function deltagareOf({ meeting }: Context): Deltagare[] {
   const { ordforande, sekreterare, ledamoter, ersattare, franvarande } = meeting;
@@ -40,7 +39,7 @@ function deltagareOf({ meeting }: Context): Deltagare[] {
     ),
     ...franvarande.map((person, index): Deltagare => ({ person, path: ['franvarande', index], som: null })),
   ];
-  return everybody.filter(({ person }) => !VACANCY.test(person.namn));
+  return everybody.filter(({ person }) => !isVakant(person.namn));
 }
 
 /** Each name once, in the place that says most of what they did. */

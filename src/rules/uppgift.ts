@@ -1,4 +1,5 @@
 // What a sats gives somebody to do: to whom, and when. Reads words, so what it finds is a doubt and no more.
+import { MONTH } from '../calendar/datum-i-text.ts';
 
 /** What a task says: to whom it is given, and when it is to be done. */
 export interface Uppgift {
@@ -6,7 +7,6 @@ export interface Uppgift {
   nar: boolean;
 }
 
-const MONTH = 'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december';
 const WEEKDAY = '(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ar|arna)?';
 
 /** A day, a time of the year, a meeting, or how often. Whole words. */

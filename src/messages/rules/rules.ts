@@ -3,6 +3,7 @@ import { FRIST } from './dates.ts';
 import { BESLUT, MANDAT } from './decisions.ts';
 import { NAMN, UPPDRAG } from './names.ts';
 import { JAV, JUSTERARE, KVORUM, NARVARO, ROST } from './people.ts';
+import { MOTTAGARE } from './recipients.ts';
 import { HANVIS, SKYDD, SPRAK } from './texts.ts';
 
 export const RULES = {
@@ -14,6 +15,7 @@ export const RULES = {
   ...FRIST,
   ...BESLUT,
   ...MANDAT,
+  ...MOTTAGARE,
   ...UPPDRAG,
   ...NAMN,
   ...SPRAK,

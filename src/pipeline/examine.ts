@@ -1,0 +1,87 @@
+// A planned meeting held against the rules and the page.
+import { isoDate } from '../calendar/swedish-dates.ts';
+import type { ComposeFault } from '../compose/fault.ts';
+import { composeProtokoll, readTexts } from '../compose/protokoll.ts';
+import type { Environment } from '../environment.ts';
+import type { LayoutProblem } from '../layout/problems.ts';
+import { surelyFits } from '../layout/suspect.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { KnownMeetings } from '../number/known.ts';
+import type { PlannedSerie } from '../number/ledger-run.ts';
+import { type DocumentFacts, inputOf, type Order, type Planned } from '../pipeline.ts';
+import type { Finding } from '../rules/rule.ts';
+import { findBroken } from '../rules/rules.ts';
+
+export type Subject = DocumentFacts & Pick<Planned, 'register'>;
+
+/** What is wrong or doubtful, before it has words and lines. */
+export interface Examined {
+  findings: Finding[];
+  texts: readonly ComposeFault[];
+  layout: readonly LayoutProblem[];
+}
+
+/** Everything beside the meetings that examining depends on. */
+export interface Circumstances {
+  series: readonly PlannedSerie[];
+  environment: Environment;
+  order: Order;
+  /** ISO instant. */
+  nu: string;
+}
+
+/** What the rules find in a meeting. */
+export function findingsOf(
+  { meeting, organ, register, plan, mote }: Subject,
+  known: KnownMeetings,
+  { environment, nu }: Circumstances,
+): Finding[] {
+  const today = isoDate(nu);
+  return findBroken({
+    ...{ meeting, organ, register, plan, today },
+    organs: environment.organ,
+    known: known.of(mote),
+  });
+}
+
+/** The rules and the words of each meeting; `tell` after each. */
+export async function examineAll(
+  subjects: readonly Subject[],
+  circumstances: Circumstances,
+  ledger: Pick<Ledger, 'readAll'>,
+  tell: (done: number) => void,
+): Promise<Examined[]> {
+  const { environment, order, series } = circumstances;
+  const known = new KnownMeetings(ledger, series);
+  const tried = new Set<string>();
+  const examined: Examined[] = [];
+  for (const one of subjects) {
+    const findings = findingsOf(one, known, circumstances);
+    const isFirst = !tried.has(one.organ.slug);
+    tried.add(one.organ.slug);
+    examined.push({ findings, ...(await wordFaults(one, environment, order, isFirst)) });
+    tell(examined.length);
+  }
+  return examined;
+}
+
+/** All that rendering would object to in the words; `whole` where the body's templates are to be tried as well. */
+async function wordFaults(
+  one: Subject,
+  environment: Environment,
+  order: Order,
+  whole: boolean,
+): Promise<Omit<Examined, 'findings'>> {
+  const input = inputOf(one, environment, order);
+  const { faults, lines, blocks } = readTexts(input);
+  if (faults.length > 0) return { texts: faults, layout: [] };
+  const fits = surelyFits(lines, blocks);
+  if (fits && !whole) return { texts: [], layout: [] };
+  const composed = composeProtokoll(input);
+  if (!composed.ok) return { texts: composed.faults, layout: [] };
+  if (fits) return { texts: [], layout: [] };
+  const { loadFonts, layout } = await import('./pages.ts');
+  await loadFonts(environment.fonts);
+  const laidOut = await layout(composed.tree);
+  return { texts: [], layout: laidOut.ok ? [] : laidOut.problems };
+}
