@@ -29,12 +29,16 @@ export function composeProtokoll(input: ProtokollInput): ComposeResult {
 export function readTexts(input: ProtokollInput): {
   faults: ComposeFault[];
   lines: string[];
-  blocks: Block[];
+  texts: { blocks: Block[]; inBeslut: boolean }[];
 } {
   const { view, texts, faults } = buildView(input, checkMarkdown);
   // No-break spaces make words longer; only the columns of a table are so narrow that it matters.
   const asSet = (block: Block): Block => (block.kind === 'table' ? setBlock(block) : block);
-  return { faults, lines: linesIn(view), blocks: texts.flatMap(({ blocks }) => blocks).map(asSet) };
+  const read = texts.map(({ blocks, path }) => ({
+    blocks: blocks.map(asSet),
+    inBeslut: path.includes('beslut'),
+  }));
+  return { faults, lines: linesIn(view), texts: read };
 }
 
 const linesIn = (value: unknown): string[] => {

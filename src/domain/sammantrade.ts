@@ -443,6 +443,13 @@ function voterChecks(meeting: ReadParts): CrossIssue[] {
   const names = new Map(
     members.flatMap((person) => (person ? [[comparableName(person.namn), person.namn]] : [])),
   );
+  // Of who stands elsewhere in the file the rules know more: absent, or without a vote.
+  const { sekreterare, tjanstepersoner = [], ovrigaDeltagare = [], franvarande = [] } = meeting;
+  const others = new Set(
+    [sekreterare, ...tjanstepersoner, ...ovrigaDeltagare, ...franvarande].flatMap((person) =>
+      person ? [comparableName(person.namn)] : [],
+    ),
+  );
   const issues: CrossIssue[] = [];
   const check = (votering: Votering | undefined, path: (string | number)[]): void => {
     if (!votering) return;
@@ -451,7 +458,7 @@ function voterChecks(meeting: ReadParts): CrossIssue[] {
       issues.push({ code: 'rost-antal', severity: 'fel', path, values: { roster, ledamoter: names.size } });
     for (const side of ['ja', 'nej', 'avstar'] as const)
       for (const [index, namn] of votering[side].namn.entries())
-        if (!names.has(comparableName(namn)))
+        if (!names.has(comparableName(namn)) && !others.has(comparableName(namn)))
           issues.push({
             code: 'rost-okand',
             severity: 'varning',

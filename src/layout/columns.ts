@@ -1,5 +1,7 @@
 // Widths of table columns, reckoned from the letters in them before anything is laid out.
-import type { Table } from '../domain/document.ts';
+import type { Inline, Table } from '../domain/document.ts';
+import { hyphenator } from './hyphenation.ts';
+import { mostEm } from './letter-widths.ts';
 import { plain } from './plain.ts';
 import { AREA, LABEL_COLUMN, TABLE, type TextStyle } from './styles.ts';
 
@@ -51,17 +53,6 @@ function leastWidth(words: readonly string[], undivided: number): number {
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-/** The same reckoned so that no word is ever wider. */
-const amply = (word: string): number => [...word].reduce((sum, letter) => sum + codeWidth(letter), 0);
-
-/** Every column has room for its longest word, undivided, beside all others. */
-export function hasRoom(table: Table, { least }: TableRoom): boolean {
-  const columns = (table.rows[0] ?? []).map((_, column) =>
-    table.rows.flatMap((row) => plain(row[column]?.content ?? []).split(/[ \n]/)),
-  );
-  return sumOf(columns.map((words) => cellWidth(Math.max(...words.map(amply))))) <= least;
-}
-
 /** Share of the width per column: room for its longest word first; the rest goes where lines would be divided. */
 export function columnShares(table: Table, { width }: TableRoom): number[] {
   const columns = (table.rows[0] ?? []).map((_, column) => {
@@ -80,4 +71,33 @@ export function columnShares(table: Table, { width }: TableRoom): number[] {
   const wanted = columns.map(({ wish }, column) => Math.max(1, wish - (least[column] ?? 0)));
   const widths = wanted.map((more, column) => (least[column] ?? 0) + (rest * more) / sumOf(wanted));
   return widths.map((one) => one / sumOf(widths));
+}
+
+const hasStrong = (content: readonly Inline[]): boolean =>
+  content.some(
+    (part) =>
+      part.kind === 'strong' || (part.kind !== 'text' && part.kind !== 'break' && hasStrong(part.children)),
+  );
+
+/** It is divided where the patterns say; what has digits or signs is not sure to be. */
+const isPlainWord = (word: string): boolean => /^\p{L}\p{Ll}+[.,:;]?$/u.test(word);
+
+/** A column is not reckoned to the last point. */
+const MARGIN = 2;
+
+/** No word is wider than its column of the table, which is `width` points wide; long ones may be divided. */
+export function hasRoom(table: Table, width: number): boolean {
+  return columnShares(table, IN_TEXT).every((share, column) => {
+    const divide = hyphenator(fitting(share, TABLE.text, IN_TEXT));
+    const parts = (word: string): string[] =>
+      isPlainWord(word)
+        ? divide(word).map((part, index, all) => (index < all.length - 1 ? `${part}-` : part))
+        : [word];
+    return table.rows.every((row) => {
+      const { header = false, content = [] } = row[column] ?? {};
+      const look = header || hasStrong(content) ? 'strong' : 'regular';
+      const words = plain(content).split(/[ \n]/).flatMap(parts);
+      return cellWidth(Math.max(...words.map((word) => mostEm(word, look)))) + MARGIN <= share * width;
+    });
+  });
 }

@@ -12,35 +12,49 @@ const COMMON =
 const LONGEST_WORD = 30;
 /** A cell of the narrowest column is then still far from a page in height. */
 const LONG_CELL = 250;
-/** The running head takes so much. */
-const LONG_LINE = 160;
+/** The running head takes one word of the meeting's own of this length beside the body's. */
+const LONG_HEAD = 40;
 
 const isClear = (text: string): boolean =>
   COMMON.test(text) && text.split(/[ \n\u2010\u2013\u2014-]+/u).every((word) => word.length <= LONGEST_WORD);
 
-function isClearBlock(block: Block): boolean {
+/** `width` of a table here, in points. */
+function isClearBlock(block: Block, width: number): boolean {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
       return isClear(plain(block.content));
     case 'list':
-      return block.items.every((item) => item.content.every(isClearBlock));
+      return block.items.every((item) => item.content.every((inner) => isClearBlock(inner, width)));
     case 'table':
       return (
-        hasRoom(block, IN_TEXT) &&
+        hasRoom(block, width) &&
         block.rows.flat().every(({ content }) => {
           const text = plain(content);
           return text.length <= LONG_CELL && isClear(text);
         })
       );
     case 'group':
-      return block.content.every(isClearBlock);
+      return block.content.every((inner) => isClearBlock(inner, width));
     case 'signatures':
     case 'figure':
       return true;
   }
 }
 
-/** False where something may be wider than its place, higher than a page, or in no font. */
-export const surelyFits = (lines: readonly string[], blocks: readonly Block[]): boolean =>
-  lines.every((line) => line.length <= LONG_LINE && isClear(line)) && blocks.every(isClearBlock);
+/** A text of the document; `inBeslut` where it stands in a decision, which has less room for a table. */
+export interface SuspectText {
+  blocks: readonly Block[];
+  inBeslut: boolean;
+}
+
+/**
+ * False where something may be wider than its place, higher than a page, or in no font. `head` is what the meeting
+ * says in the running head.
+ */
+export const surelyFits = (lines: readonly string[], texts: readonly SuspectText[], head = ''): boolean =>
+  head.length <= LONG_HEAD &&
+  lines.every(isClear) &&
+  texts.every(({ blocks, inBeslut }) =>
+    blocks.every((block) => isClearBlock(block, inBeslut ? IN_TEXT.least : IN_TEXT.width)),
+  );

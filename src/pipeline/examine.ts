@@ -73,9 +73,9 @@ async function wordFaults(
   whole: boolean,
 ): Promise<Omit<Examined, 'findings'>> {
   const input = inputOf(one, environment, order);
-  const { faults, lines, blocks } = readTexts(input);
+  const { faults, lines, texts } = readTexts(input);
   if (faults.length > 0) return { texts: faults, layout: [] };
-  const fits = surelyFits(lines, blocks);
+  const fits = surelyFits(lines, texts, one.meeting.diarienummer);
   if (fits && !whole) return { texts: [], layout: [] };
   const composed = composeProtokoll(input);
   if (!composed.ok) return { texts: composed.faults, layout: [] };

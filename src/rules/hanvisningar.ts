@@ -230,6 +230,10 @@ const paragraf = defineRule({
       .filter((date) => date < meeting.datum)
       .at(-1);
     const own = new Set(plan.arenden.map(({ number }) => number));
+    // Where nothing is known of the year but this meeting, the earlier ones need not be among the files.
+    const alone =
+      (before === undefined || yearOf(before) < now) &&
+      (known.numbers(organ.slug, now)?.size ?? 0) <= plan.arenden.length;
     const named = new Map<number | null, ReadonlySet<number>>();
     const namedAt = (nr: number | null): ReadonlySet<number> => {
       const years =
@@ -253,7 +257,9 @@ const paragraf = defineRule({
         const years =
           year === null ? new Set([now, ...(before ? [yearOf(before)] : []), ...namedAt(text.nr)]) : [year];
         const isKnown = (slug: string): boolean | null => {
-          const series = [...years].map((one) => known.numbers(slug, one));
+          const series = [...years].map((one) =>
+            slug === organ.slug && one === now && alone ? null : known.numbers(slug, one),
+          );
           if (series.some((numbers) => numbers?.has(number))) return true;
           return series.some((numbers) => numbers === null) ? null : false;
         };

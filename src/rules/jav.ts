@@ -1,6 +1,7 @@
 // Who is jävig takes no part; who reserves himself took part.
 import { looksLikeName } from '../domain/person.ts';
 import { comparableName } from '../domain/sammantrade.ts';
+import { isMisspelt, isMisspeltInList, meantBy } from './namn.ts';
 import { namedIn } from './narvaro.ts';
 import { deltagareOf, franvarandeOf, isJavig, presentAt, upphovTill } from './presence.ts';
 import type { Punkt } from './punkter.ts';
@@ -56,7 +57,8 @@ const javigOkand = defineRule({
     text: Arbetet med avtalet fortsätter.
     avslutning: information`,
   },
-  find: ({ meeting, punkter }) => {
+  find: (context) => {
+    const { meeting, punkter } = context;
     const listed = new Set([
       ...deltagareOf(meeting).keys(),
       ...franvarandeOf(meeting).keys(),
@@ -64,7 +66,9 @@ const javigOkand = defineRule({
     ]);
     return punkter.flatMap(({ punkt, path, ref }) =>
       punkt.jav.flatMap(({ namn }, index) =>
-        listed.has(comparableName(namn)) ? [] : [{ path: [...path, 'jav', index], values: { namn, ref } }],
+        listed.has(comparableName(namn)) || isMisspelt(context, namn) || isMisspeltInList(context, namn)
+          ? []
+          : [{ path: [...path, 'jav', index], values: { namn, ref } }],
       ),
     );
   },
@@ -110,11 +114,16 @@ const reservantOkand = defineRule({
   source: RESERVATION_KALLA,
   demands: 'Den som reserverar sig står bland dem som deltar i beslutet.',
   example: { organ: 'psvo', wrong: arende('Tuva Lindroth (V)'), right: arende('Zeynep Ardal (M)') },
-  find: ({ meeting, punkter }) => {
+  find: (context) => {
+    const { meeting, punkter } = context;
     const isNamed = namedIn(meeting, []);
     return reservanter(punkter)
       .filter(({ namn, punkt }) => looksLikeName(namn) && !isNamed(namn) && !isJavig(namn, punkt.punkt))
-      .map(({ namn, path, punkt }) => ({ path, values: { namn, ref: punkt.ref } }));
+      .filter(({ namn }) => !isMisspeltInList(context, namn))
+      .map(({ namn, path, punkt }) => {
+        const forslag = meantBy(context, namn);
+        return { path, values: { namn, ref: punkt.ref, forslag } };
+      });
   },
 });
 

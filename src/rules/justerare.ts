@@ -1,5 +1,6 @@
 // Who justerar took part, is not the chair and is not jävig (KL 5:69, 6:35; FL 2017:900, 16–18 §§).
 import { comparableName } from '../domain/sammantrade.ts';
+import { isMisspeltInList, meantBy } from './namn.ts';
 import { deltagareOf, franvarandeOf, isJavig, presentAt } from './presence.ts';
 import type { Punkt } from './punkter.ts';
 import { refsTogether } from './refs.ts';
@@ -31,8 +32,9 @@ const varMed = defineRule({
   find: (context) => {
     const franvarande = franvarandeOf(context.meeting);
     return justerareOf(context).flatMap(({ namn, path, tookPart }) => {
-      if (tookPart) return [];
-      return [{ path, values: { namn, franvarande: franvarande.has(comparableName(namn)) } }];
+      if (tookPart || isMisspeltInList(context, namn)) return [];
+      const values = { namn, franvarande: franvarande.has(comparableName(namn)) };
+      return [{ path, values: { ...values, forslag: meantBy(context, namn) } }];
     });
   },
 });

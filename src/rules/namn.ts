@@ -410,6 +410,31 @@ export function slipsIn(context: Context): readonly Slip[] {
   return slips;
 }
 
+const sameName = (one: Spelling, namn: string): boolean => comparableName(one.text) === comparableName(namn);
+
+/** Is a name a slip of another? Then nothing else is asked about who it is: both spellings are shown. */
+export const isMisspelt = (context: Context, namn: string): boolean =>
+  slipsIn(context).some(({ wrong }) => sameName(wrong, namn));
+
+/** May a name that stands in no list stand in one with a slip? Then that slip is what is told. */
+export const isMisspeltInList = (context: Context, namn: string): boolean =>
+  slipsIn(context).some(
+    ({ wrong, right }) => sameName(right, namn) && wrong.places.some(({ path: [list] }) => isList(list)),
+  );
+
+const isList = (key: DataPath[number] | undefined): boolean =>
+  key === 'ordforande' || key === 'sekreterare' || LISTS.some((list) => list === key && list !== 'justerare');
+
+/** The spelling that is likely meant by a name, of those in the file; null where there is none. */
+export function meantBy(context: Context, namn: string): string | null {
+  const slip = slipsIn(context).find(({ wrong, right }) => sameName(wrong, namn) && right.places.length > 0);
+  return slip?.right.text ?? null;
+}
+
+/** Who voted, reserves himself or justerar and is nobody is told there: DATA-024 and -043, JAV-004, JUSTERARE-001. */
+const isToldElsewhere = ({ path }: Place): boolean =>
+  path[0] === 'justerare' || path.includes('votering') || path.includes('reservationer');
+
 const refOf = ({ punkter }: Context, { nr }: Place): string | null =>
   (nr !== null && punkter.find((one) => one.nr === nr)?.ref) || null;
 
@@ -429,7 +454,7 @@ const inFile = defineRule({
   find: (context) =>
     slipsIn(context).flatMap(({ wrong, right }) => {
       const [place, other] = [wrong.places[0], right.places[0]];
-      if (!place || !other) return [];
+      if (!place || !other || wrong.places.every(isToldElsewhere)) return [];
       const iRegistret = right.register.length > 0;
       return [
         {
@@ -454,7 +479,7 @@ const inRegister = defineRule({
   find: (context) =>
     slipsIn(context).flatMap(({ wrong, right }) => {
       const place = wrong.places[0];
-      if (!place || right.places.length > 0) return [];
+      if (!place || right.places.length > 0 || wrong.places.every(isToldElsewhere)) return [];
       return [
         {
           path: place.path,

@@ -2,6 +2,7 @@
 import { looksLikeName, type Person } from '../domain/person.ts';
 import { type Named, slaUpp, type Tjanst, tjansterIn } from '../domain/register.ts';
 import { comparableName } from '../domain/sammantrade.ts';
+import { isMisspelt, isMisspeltInList } from './namn.ts';
 import { deltagareOf, franvarandeOf, isJavig, presentAt, rosterI, SAGT, upphovTill } from './presence.ts';
 import type { Punkt } from './punkter.ts';
 import { refsTogether } from './refs.ts';
@@ -56,8 +57,11 @@ const foredragandeFranvarande = defineRule({
     avslutning: information`,
   },
   find: ({ meeting, punkter }) => {
+    const deltagare = deltagareOf(meeting);
     const franvarande = franvarandeOf(meeting);
     return foredragandeI(punkter).flatMap(({ person, punkt, path }) => {
+      // Of who stands as present as well, that is what is told (DATA-028, NARVARO-004).
+      if (deltagare.has(comparableName(person.namn))) return [];
       const absent = franvarande.get(comparableName(person.namn));
       return absent ? [{ path, values: { namn: person.namn, ref: punkt.ref }, other: { path: absent } }] : [];
     });
@@ -81,7 +85,8 @@ const foredragandeOkand = defineRule({
     text: Den nya webbplatsen öppnar den 3 mars 2023.
     avslutning: information`,
   },
-  find: ({ meeting, punkter, register, organ }) => {
+  find: (context) => {
+    const { meeting, punkter, register, organ } = context;
     const deltagare = deltagareOf(meeting);
     const franvarande = franvarandeOf(meeting);
     const all = foredragandeI(punkter);
@@ -94,6 +99,7 @@ const foredragandeOkand = defineRule({
       if (told.has(name) || deltagare.has(name) || franvarande.has(name) || !looksLikeName(namn)) return [];
       told.add(name);
       if (register && slaUpp(register, person, organ.slug, meeting.datum)) return [];
+      if (isMisspelt(context, namn) || isMisspeltInList(context, namn)) return [];
       return [{ path, values: { namn, ref: punkt.ref } }];
     });
   },
@@ -315,11 +321,13 @@ const sagtAvOkand = defineRule({
       - av: Zeynep Ardal (M)
         text: Tillsynen borde ske oftare.`,
   },
-  find: ({ meeting, punkter }) => {
+  find: (context) => {
+    const { meeting, punkter } = context;
     const isNamed = namedIn(meeting, punkter);
     return punkter.flatMap((punkt) =>
       upphovTill(punkt, ['yrkanden', 'sarskiltYttrande', 'protokollsanteckning'])
         .filter(({ namn }) => looksLikeName(namn) && !isNamed(namn))
+        .filter(({ namn }) => !isMisspelt(context, namn) && !isMisspeltInList(context, namn))
         .map(({ namn, vad, path }) => ({ path, values: { namn, vad, ref: punkt.ref } })),
     );
   },
@@ -356,7 +364,8 @@ const skriftligaSynpunkter = defineRule({
     text: Den nya webbplatsen öppnar den 3 mars 2023.
     avslutning: information`,
   },
-  find: ({ meeting, organ, punkter, plan, register, roster }) => {
+  find: (context) => {
+    const { meeting, organ, punkter, plan, register, roster } = context;
     const deltagare = deltagareOf(meeting);
     const franvarande = franvarandeOf(meeting);
     const ledamoter = new Set(roster.map(({ namn }) => comparableName(namn)));
@@ -370,6 +379,7 @@ const skriftligaSynpunkter = defineRule({
         const name = comparableName(namn);
         const listed = deltagare.get(name);
         if (isJavig(namn, punkt.punkt) || (franvarande.has(name) && !listed)) return [];
+        if (!listed && isMisspelt(context, namn)) return [];
         const isLedamot = ledamoter.has(name);
         const there = listed ? presentAt(listed, punkt.nr, plan) : 'nej';
         if (listed ? isLedamot && there !== 'ja' : registered.has(name) || !looksLikeName(namn)) return [];

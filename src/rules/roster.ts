@@ -78,7 +78,10 @@ const seatsNamed = (funktion: string | undefined, platser: readonly Plats[]): Pl
 export const isVakant = (namn: string): boolean =>
   /^(?:vakant|vakans|vakansatt|ej utsedd|ingen|n\. ?n\.?|nn)(?!\p{L})/iu.test(namn);
 
-/** A chair that stands among the ledamöter as well is one person, with the chair's right to decide. */
+/**
+ * A chair that stands among the ledamöter as well is one person, with the chair's right to decide; so is who stands
+ * with twice (DATA-027).
+ */
 export function rosterOf(meeting: Sammantrade, organ: Organ, register: Register | null): Beslutande[] {
   const arbetsordning = organ.arbetsordning ?? null;
   const entry = (
@@ -100,6 +103,11 @@ export function rosterOf(meeting: Sammantrade, organ: Organ, register: Register 
   };
   const chair = comparableName(meeting.ordforande.namn);
   const asLedamot = meeting.ledamoter.find(({ namn }) => comparableName(namn) === chair);
+  const seen = new Set([chair]);
+  const isNew = ({ namn }: Ledamot): boolean => {
+    const name = comparableName(namn);
+    return !seen.has(name) && seen.add(name) !== undefined;
+  };
   return [
     entry(
       { ...asLedamot, ...meeting.ordforande },
@@ -108,7 +116,7 @@ export function rosterOf(meeting: Sammantrade, organ: Organ, register: Register 
       arbetsordning?.ordforande?.beslutar ?? true,
     ),
     ...meeting.ledamoter.flatMap((person, index) =>
-      comparableName(person.namn) === chair ? [] : [entry(person, ['ledamoter', index], 'ledamot', true)],
+      isNew(person) ? [entry(person, ['ledamoter', index], 'ledamot', true)] : [],
     ),
     ...meeting.ersattare.map((person, index) =>
       entry(person, ['ersattare', index], 'ersattare', person.tjanstgorFor !== undefined),

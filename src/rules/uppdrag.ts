@@ -11,7 +11,7 @@ import {
   uppdragIn,
 } from '../domain/register.ts';
 import { comparableName } from '../domain/sammantrade.ts';
-import { slipsIn } from './namn.ts';
+import { isMisspelt } from './namn.ts';
 import { isVakant } from './roster.ts';
 import { type Context, type DataPath, defineRule, type Rule } from './rule.ts';
 
@@ -117,13 +117,16 @@ const okandPerson = defineRule({
     const register = registerOfBody(context);
     const { organ, meeting } = context;
     if (!register) return [];
-    const misspelt = new Set(slipsIn(context).map(({ wrong }) => comparableName(wrong.text)));
     return eachOnce(deltagareOf(context))
       .filter(({ person }) => personerSomHeter(register, person, organ.slug, meeting.datum).length === 0)
-      .filter(({ person }) => !misspelt.has(comparableName(person.namn)))
+      .filter(({ person, path: [list] }) => !isMisspelt(context, person.namn) && !isUnwanted(list, context))
       .map(({ person: { namn }, path }) => ({ path, values: { namn, organ: organ.kortnamn } }));
   },
 });
+
+/** Substitutes of a body that has none: that is what is told of them (KVORUM-003). */
+const isUnwanted = (list: DataPath[number] | undefined, { arbetsordning }: Context): boolean =>
+  list === 'ersattare' && arbetsordning?.ersattare?.tillats === false;
 
 /** Who came to the seat when it was left; where several did, those with the same title. */
 function successors({ register, organ, meeting }: Context, person: RegisterPerson, left: Uppdrag): string[] {
@@ -156,7 +159,7 @@ const ingetUppdrag = defineRule({
   find: (context) => {
     const { organ, organs, meeting } = context;
     return knownPeople(context, eachOnce(deltagareOf(context)))
-      .filter(({ current }) => current.length === 0)
+      .filter(({ current, path: [list] }) => current.length === 0 && !isUnwanted(list, context))
       .map(({ person: { namn }, path, known }) => {
         const here = known.uppdrag.filter((uppdrag) => uppdrag.organ === organ.slug);
         const ended = here
@@ -207,6 +210,7 @@ const annanRoll = defineRule({
       known.some(({ som, current }) => som === null && current.some((uppdrag) => uppdrag.roll === roll));
     return knownPeople(context, eachOnce(everybody)).flatMap(({ person: { namn }, path, som, current }) => {
       const held = current[0];
+      if (isUnwanted(path[0], context)) return [];
       if (som === null || !held || current.some(({ roll }) => FITTING[som].includes(roll))) return [];
       // Somebody takes the chair or keeps the minutes while the ordinary one is away.
       if ((som === 'ordforande' || som === 'sekreterare') && absent(som)) return [];

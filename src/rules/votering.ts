@@ -43,7 +43,7 @@ function rosterVid(context: Context, punkt: Punkt) {
   // A name that nobody has may be one of the missing, spelt otherwise.
   const strange = named.filter((name) => !deltagare.has(name)).length;
   const saknas = numbered === 0 ? sakra.filter((namn) => !named.includes(comparableName(namn))) : [];
-  return { minst: valid.length + numbered, strange, sakra, hogst, saknas };
+  return { alla: named.length + numbered, minst: valid.length + numbered, strange, sakra, hogst, saknas };
 }
 
 const medVotering = (ja: string, nej: string, jav = ''): string => `ärenden:
@@ -94,7 +94,8 @@ ${medVotering('3', '1')}
   find: (context) =>
     context.punkter.flatMap((punkt) => {
       const votes = rosterVid(context, punkt);
-      if (!votes || votes.minst <= votes.hogst) return [];
+      // More votes than there are people is told of the file itself (DATA-023).
+      if (!votes || votes.minst <= votes.hogst || votes.alla > context.roster.length) return [];
       const { minst: roster, hogst } = votes;
       return [{ path: [...punkt.path, 'votering'], values: { ref: punkt.ref, roster, hogst } }];
     }),

@@ -163,9 +163,11 @@ export const JAV = {
     text: `${v.namn} reserverar sig i ${v.ref} men har inte rätt att besluta i ${v.organ}${v.rad ? ` (se rad ${v.rad})` : ''}.`,
     hint: 'Bara den som deltar i beslutet kan reservera sig. Rätta namnet, eller skriv en protokollsanteckning i stället.',
   }),
-  'JAV-004': (v: { namn: string; ref: string }) => ({
+  'JAV-004': (v: { namn: string; ref: string; forslag: string | null }) => ({
     text: `${v.namn} reserverar sig i ${v.ref} men finns inte bland ordförande och ledamöter.`,
-    hint: 'Kontrollera att namnet är skrivet likadant på båda ställena, eller lägg till personen bland ledamöterna.',
+    hint: v.forslag
+      ? `Menade du ${v.forslag}?`
+      : 'Kontrollera att namnet är skrivet likadant på båda ställena, eller lägg till personen bland ledamöterna.',
   }),
   'JAV-005': (v: { ref: string }) => ({
     severity: 'varning' as const,
@@ -206,9 +208,11 @@ export const ROST = {
 } satisfies Area;
 
 export const JUSTERARE = {
-  'JUSTERARE-001': (v: { namn: string; franvarande: boolean }) => ({
+  'JUSTERARE-001': (v: { namn: string; franvarande: boolean; forslag: string | null }) => ({
     text: `${v.namn} ska justera protokollet men ${v.franvarande ? 'står som frånvarande' : 'var inte med på mötet enligt filen'}.`,
-    hint: 'Skriv en ledamot som var med, eller kontrollera att namnet är skrivet likadant på båda ställena.',
+    hint: v.forslag
+      ? `Menade du ${v.forslag}?`
+      : 'Skriv en ledamot som var med, eller kontrollera att namnet är skrivet likadant på båda ställena.',
   }),
   'JUSTERARE-002': (v: { namn: string }) => ({
     text: `${v.namn} är både ordförande och justerare.`,
