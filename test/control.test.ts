@@ -82,7 +82,7 @@ describe('what is told', () => {
     expect(out.indexOf('§\u00a02 Avtal')).toBeGreaterThan(0);
     expect(out.indexOf('§\u00a02 Avtal')).toBeLessThan(out.indexOf('§\u00a01 Rutin'));
     expect(out).toContain('Ett fel och en varning.');
-    expect(out).toContain('Protokollet kan inte fastställas förrän felen är rättade.');
+    expect(out).toContain('Protokollet kan inte fastställas förrän felet är rättat.');
   });
 
   test('no more than a screen, and how much is left; all of it with --alla', () => {
@@ -192,7 +192,7 @@ describe('what leaves the house', () => {
   test('a draft is made, and says that something is wrong', () => {
     const { code, err } = justera('rendera', meeting(BROKEN));
     expect(code).toBe(0);
-    expect(err.replace(/\s+/g, ' ')).toContain('LSVO 2023-02-17: ett fel vid kontrollen.');
+    expect(err.replace(/\s+/g, ' ')).toContain('Kontrollen av LSVO 2023-02-17 gav ett fel.');
   });
 
   test('a fel stops what would be frozen; nothing is written and no number is taken', () => {
@@ -217,6 +217,29 @@ describe('what leaves the house', () => {
     expect(told).toContain('"undantag":{"regler":["BESLUT-006"],"skal":"Så står det i det underskrivna."}');
     expect(justera('liggare').out).toContain('BESLUT-006');
     expect(justera('liggare', '--kontrollera').code).toBe(0);
+  });
+
+  test('a personnummer stops every step that writes in the ledger, which keeps rubriker for ever', () => {
+    const file = meeting(
+      'ärenden:\n  - rubrik: Ansökan från 811218-9876\n    typ: I\n    text: Ärendet gås igenom.',
+    );
+    const { code, err } = justera('reservera', file);
+    expect([code, err.includes('(SKYDD-001)'), err.includes('9876')]).toEqual([2, true, false]);
+    expect(readdirSync(folder).some((name) => name.endsWith('.sqlite'))).toBe(false);
+  });
+
+  test('a draft of a rättelse is made although a rule is broken', () => {
+    const file = meeting();
+    expect(freeze(file).code).toBe(0);
+    expect(justera('justera', file).code).toBe(0);
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('att godkänna rutinen', 'att att godkänna rutinen'),
+    );
+    const draft = justera('rätta', file, '--skäl', 'Fel beslut.', '--utkast');
+    expect([draft.code, draft.err.includes('gav ett fel')]).toEqual([0, true]);
+    const made = justera('rätta', file, '--skäl', 'Fel beslut.');
+    expect([made.code, made.err.includes('(BESLUT-006)')]).toEqual([2, true]);
   });
 
   test('no reason lets a personnummer out', () => {
@@ -269,6 +292,14 @@ describe('for other programs', () => {
 });
 
 describe('the register', () => {
+  test('has its own doubts told under its own name', () => {
+    const path = join(folder, 'register.yaml');
+    const text = readFileSync(path, 'utf8').replace('funktion: Strateg Hälsovalet', 'funktion: Strateg');
+    writeFileSync(path, text);
+    const { out } = justera('kontrollera', meeting());
+    expect(out).toMatch(/register\.yaml\n\n {2}Hela filen\n {4}Varning, rad \d+ \(REGISTER-003\)/);
+  });
+
   test('gives the words of those who are only named, in the protokoll too', () => {
     const named = exampleText({ organ: 'lsvo' }, '').replace(/^( {2}- )([^,\n]+), .*$/gm, '$1$2');
     const file = join(folder, 'namn.yaml');
@@ -298,6 +329,8 @@ describe('the register', () => {
     const { code, out } = justera('kontrollera', ...files, '--alla');
     expect(code).toBe(2);
     expect(out.match(/\(ORGAN-001\)/g)?.length).toBe(1);
+    // What rests on the register is not told while nobody can read it.
+    expect(out).not.toMatch(/\((?:UPPDRAG|KVORUM|NARVARO)-/);
     expect(justera('rendera', ...files).code).toBe(2);
   });
 });

@@ -12,7 +12,7 @@ import { parseRegister } from '../src/load/load-register.ts';
 import type { LoadedFile, LoadedMeeting } from '../src/load/load-run.ts';
 import { EMPTY_LEDGER, judgeFiles, judgePlanned } from '../src/pipeline/judge.ts';
 import { byDate, loadEach, type Planned, planEach } from '../src/pipeline.ts';
-import { type Given, MUTATIONS, type Mote, type Mutation } from './mutations.ts';
+import { type Given, type Mote, MUTATIONS, type Mutation } from './mutations.ts';
 import { environment } from './rules-given.ts';
 
 const EXEMPELAR = readdirSync('fixtures/exempelar')
@@ -76,7 +76,11 @@ function registerOf(file: string): Register | null {
   if (known !== undefined) return known;
   let register: Register | null = null;
   if (file !== VARSTA_FALL) {
-    const parsed = parseRegister(readFileSync(`${folder}/register.yaml`, 'utf8'), 'register.yaml', environment.organ);
+    const parsed = parseRegister(
+      readFileSync(`${folder}/register.yaml`, 'utf8'),
+      'register.yaml',
+      environment.organ,
+    );
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
     register = parsed.register;
   }
@@ -88,7 +92,7 @@ function registerOf(file: string): Register | null {
 function load(text: string, file: string, register: Register | null): LoadedFile {
   const loaded = parseMeeting(text, file);
   const part = loaded.ok ? loaded : loaded.readable;
-  if (!part) return loaded.ok ? loaded : { ok: false, faults: loaded.faults };
+  if (!part) return { ok: false, faults: loaded.ok ? [] : loaded.faults };
   const found = checkOrgan(part.meeting.organ, environment.organ, part.source);
   if (!found.ok) return loaded.ok ? found : { ok: false, faults: [...loaded.faults, ...found.faults] };
   const { organ } = found;
@@ -96,6 +100,7 @@ function load(text: string, file: string, register: Register | null): LoadedFile
     ...{ ok: true as const, file, organ, register, source: part.source },
     meeting: register ? medRegister(part.meeting, register, organ.slug) : part.meeting,
     kalla: { fil: file, sha256: '' },
+    registerUnread: false,
   };
   if (loaded.ok) {
     const warnings = [...loaded.warnings, ...signerDoubts(loaded.meeting, organ, loaded.source)];
@@ -109,6 +114,7 @@ interface Fixture {
   file: string;
   /** As the YAML library writes it, so that a change of the document is a change of few lines. */
   text: string;
+  doc: Given['doc'];
   mote: Mote;
   register: Register | null;
   tidigare: LoadedFile[];
@@ -123,23 +129,24 @@ const moteOf = (text: string): Mote => docOf(text).toJS() as Mote;
 async function fixtureOf(file: string): Promise<Fixture> {
   const register = registerOf(file);
   const text = textOf(docOf(readFileSync(file, 'utf8')));
-  const mote = moteOf(text);
+  const doc = docOf(text);
+  const mote = doc.toJS() as Mote;
   const tidigare = FILES.filter((one) => dirname(one) === dirname(file)).flatMap((one) => {
     const earlier = readFileSync(one, 'utf8');
     const that = moteOf(earlier);
     return that.organ === mote.organ && that.datum < mote.datum ? [load(earlier, one, register)] : [];
   });
   const before = await ruled([load(text, file, register)], file);
-  return { file, text, mote, register, tidigare, before };
+  return { file, text, doc, mote, register, tidigare, before };
 }
 
 const fixtures = await Promise.all(FILES.map(fixtureOf));
 
-function givenOf({ text, mote, register, tidigare }: Fixture): Given {
+function givenOf({ doc, mote, register, tidigare }: Fixture): Given {
   const organ = environment.organ.get(mote.organ);
   if (!organ) throw new Error(mote.organ);
   const dates = tidigare.flatMap((one) => (one.ok ? [one.meeting.datum] : [])).sort();
-  return { doc: docOf(text), mote, organ, register, tidigare: dates };
+  return { doc: doc.clone() as Given['doc'], mote, organ, register, tidigare: dates };
 }
 
 /** The ärenden in an order that differs between mutations but not between runs. */
@@ -151,21 +158,15 @@ function turnsOf({ mote }: Fixture, { code, vad }: Mutation): number[] {
 
 /** The changed document, or null where the fixture has nothing that can be broken so. */
 function mutate(fixture: Fixture, mutation: Mutation): Given['doc'] | null {
-  if (mutation.change) {
-    const given = givenOf(fixture);
-    return mutation.change(given) ? given.doc : null;
-  }
-  for (const nr of turnsOf(fixture, mutation)) {
-    const doc = mutateArende(fixture, mutation, nr);
-    if (doc) return doc;
-  }
-  return null;
+  const given = givenOf(fixture);
+  if (mutation.change) return mutation.change(given) ? given.doc : null;
+  return turnsOf(fixture, mutation).some((nr) => mutateArende(given, mutation, nr)) ? given.doc : null;
 }
 
-function mutateArende(fixture: Fixture, mutation: Mutation, nr: number): Given['doc'] | null {
-  const given = givenOf(fixture);
-  const arende = fixture.mote.ärenden[nr];
-  return arende && mutation.inArende?.({ ...given, nr, arende }) ? given.doc : null;
+/** False where nothing was changed. */
+function mutateArende(given: Given, { inArende }: Mutation, nr: number): boolean {
+  const arende = given.mote.ärenden[nr];
+  return arende ? (inArende?.({ ...given, nr, arende }) ?? false) : false;
 }
 
 /** First and last line that differ, from 1. */
@@ -200,7 +201,8 @@ async function mistakes(fixture: Fixture, mutation: Mutation): Promise<string[] 
   for (const { code, line } of fresh) {
     if (code !== mutation.code || mutation.at === null) continue;
     const here = line === null ? null : (lines[line - 1] ?? '');
-    const isThere = line !== null && (mutation.at ? mutation.at.test(here ?? '') : from - 1 <= line && line <= to + 1);
+    const isThere =
+      line !== null && (mutation.at ? mutation.at.test(here ?? '') : from - 1 <= line && line <= to + 1);
     if (!isThere) wrong.push(`${code} on line ${line} («${here}»), changed ${from}–${to}`);
   }
   return wrong.map((one) => `${file}: ${one}`);
@@ -212,7 +214,7 @@ describe('one thing is broken', () => {
     const areas = new Set(MUTATIONS.map(({ code }) => code.replace(/-\d+$/, '')));
     expect([...areas].sort()).toEqual([
       ...['BESLUT', 'DATA', 'FRIST', 'HANVIS', 'JAV', 'JUSTERARE', 'KVORUM', 'MANDAT', 'NAMN', 'NARVARO'],
-      ...['ORGAN', 'ROST', 'SKYDD', 'SPRAK', 'UPPDRAG'],
+      ...['ORGAN', 'ROST', 'SKYDD', 'SPRAK', 'SVAR', 'UPPDRAG'],
     ]);
   });
 
@@ -231,4 +233,54 @@ describe('one thing is broken', () => {
       expect(tried).toBeGreaterThanOrEqual(mutation.minst);
     },
   );
+});
+
+test('a body that has met as often as it may has too many meetings, and nothing else', async () => {
+  const fixture = fixtures.find(({ file }) => file === 'fixtures/regler/lsvo.yaml');
+  if (!fixture) throw new Error('not found');
+  const on = (datum: string): LoadedFile => {
+    const doc = fixture.doc.clone() as Given['doc'];
+    doc.setIn(['datum'], datum);
+    doc.deleteIn(['kallelse skickad']);
+    return load(textOf(doc), `lsvo-${datum}.yaml`, fixture.register);
+  };
+  const days = [3, 4, 5, 9, 10, 11, 12, 16, 17, 18].map((day) => `2023-01-${String(day).padStart(2, '0')}`);
+  const run = (earlier: readonly string[]) =>
+    ruled([...earlier.map(on), load(fixture.text, fixture.file, fixture.register)], fixture.file);
+  expect(codes(await run(days))).toEqual(['FRIST-008']);
+  expect(codes(await run(days.slice(1)))).toEqual([]);
+});
+
+/** Others than what these say of a file or of a whole meeting: what is broken in two ärenden does not meet. */
+const PAIRABLE = MUTATIONS.filter(
+  ({ inArende, medTidigare, code }) =>
+    inArende && !medTidigare && !/^(?:DATA|ORGAN|SVAR)-|^SPRAK-003/.test(code),
+);
+const PAIRS = 120;
+
+test('two things broken in different ärenden give both codes and no other', async () => {
+  let tried = 0;
+  const pair = fc.record({
+    file: fc.constantFrom(...FILES.filter((file) => file !== VARSTA_FALL)),
+    one: fc.constantFrom(...PAIRABLE),
+    other: fc.constantFrom(...PAIRABLE),
+    turn: fc.nat({ max: 20 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(pair, async ({ file, one, other, turn }) => {
+      const fixture = fixtures.find((known) => known.file === file) as Fixture;
+      const given = givenOf(fixture);
+      const { length } = fixture.mote.ärenden;
+      const turns = Array.from({ length }, (_, index) => (index + turn) % length);
+      const first = turns.find((nr) => mutateArende(given, one, nr));
+      fc.pre(first !== undefined && one.code !== other.code);
+      fc.pre(turns.some((nr) => nr !== first && mutateArende(given, other, nr)));
+      const faults = await ruled([load(textOf(given.doc), file, fixture.register)], file);
+      tried++;
+      const isRight = codes(faults).join() === [one.code, other.code].sort().join();
+      expect(isRight ? [] : [`${one.vad}, ${other.vad}`, ...told(faults)]).toEqual([]);
+    }),
+    { seed: 4, numRuns: PAIRS },
+  );
+  expect(tried).toBe(PAIRS);
 });

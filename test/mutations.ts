@@ -1,5 +1,5 @@
 // One thing broken at a time in a sound meeting: each mutation says which code must come out, and no other.
-import { isMap, isScalar, isSeq, type Document, type Scalar } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import { daysLater } from '../src/calendar/swedish-dates.ts';
 import type { Organ } from '../src/domain/organ.ts';
 import { type Register, tjansterIn } from '../src/domain/register.ts';
@@ -19,6 +19,7 @@ export interface Del {
   reservationer?: { av: string | string[] }[];
   votering?: { ja: string | string[]; nej: string | string[]; avstår?: string | string[] };
   underpunkter?: Del[];
+  godkänn?: unknown;
 }
 
 export interface Mote {
@@ -67,12 +68,14 @@ export interface Mutation {
 
 type More = Partial<Pick<Mutation, 'at' | 'medTidigare' | 'minst'>>;
 
-const whole = (
-  code: string,
-  vad: string,
-  change: (given: Given) => boolean,
-  more: More = {},
-): Mutation => ({ code, vad, minst: 14, ...more, change, inArende: null });
+const whole = (code: string, vad: string, change: (given: Given) => boolean, more: More = {}): Mutation => ({
+  code,
+  vad,
+  minst: 14,
+  ...more,
+  change,
+  inArende: null,
+});
 
 const inArende = (
   code: string,
@@ -216,10 +219,19 @@ const nastaSondag = (datum: string): string => {
 };
 
 const KVORUM: readonly Mutation[] = [
-  whole('KVORUM-001', 'en huvudman saknas', (given) => flytta(given, enHuvudman(given).map(({ index }) => index)), {
-    at: /beslut/,
-    minst: 6,
-  }),
+  whole(
+    'KVORUM-001',
+    'en huvudman saknas',
+    (given) =>
+      flytta(
+        given,
+        enHuvudman(given).map(({ index }) => index),
+      ),
+    {
+      at: /beslut/,
+      minst: 6,
+    },
+  ),
   whole(
     'KVORUM-002',
     'en huvudman del av mötet',
@@ -274,10 +286,15 @@ const NARVARO: readonly Mutation[] = [
     },
     { at: /föredragande|^ *- /, minst: 4 },
   ),
-  inArende('NARVARO-002', 'frånvarande föredrar', ({ doc, mote, nr }) => {
-    const [line] = franvarande(mote);
-    return line !== undefined && append(doc, ['ärenden', nr, 'föredragande'], namnOf(line));
-  }, { minst: 13 }),
+  inArende(
+    'NARVARO-002',
+    'frånvarande föredrar',
+    ({ doc, mote, nr }) => {
+      const [line] = franvarande(mote);
+      return line !== undefined && append(doc, ['ärenden', nr, 'föredragande'], namnOf(line));
+    },
+    { minst: 13 },
+  ),
   inArende('NARVARO-003', 'okänd föredragande utan funktion', ({ doc, nr }) =>
     append(doc, ['ärenden', nr, 'föredragande'], 'Ture Sventorp'),
   ),
@@ -299,19 +316,32 @@ const NARVARO: readonly Mutation[] = [
     },
     { at: /ledamöter:|^ {2}- /, minst: 12 },
   ),
-  inArende('NARVARO-008', 'frånvarande yrkar', ({ doc, mote, nr }) => {
-    const [line] = franvarande(mote);
-    if (line === undefined) return false;
-    return append(doc, ['ärenden', nr, 'yrkanden'], { av: namnOf(line), text: 'Bifall till förslaget.' });
-  }, { minst: 13 }),
+  inArende(
+    'NARVARO-008',
+    'frånvarande yrkar',
+    ({ doc, mote, nr }) => {
+      const [line] = franvarande(mote);
+      if (line === undefined) return false;
+      return append(doc, ['ärenden', nr, 'yrkanden'], { av: namnOf(line), text: 'Bifall till förslaget.' });
+    },
+    { minst: 13 },
+  ),
   inArende('NARVARO-009', 'okänd yrkar', ({ doc, nr }) =>
     append(doc, ['ärenden', nr, 'yrkanden'], { av: 'Tuva Lindroth', text: 'Bifall till förslaget.' }),
   ),
-  inArende('NARVARO-010', 'närvarande lämnar skriftliga synpunkter', ({ doc, mote, nr }) => {
-    const [one] = stilla(mote);
-    const av = namnOf(one?.line ?? '');
-    return one !== undefined && append(doc, ['ärenden', nr, 'skriftliga synpunkter'], { av, text: 'Planen är bra.' });
-  }, { minst: 12 }),
+  inArende(
+    'NARVARO-010',
+    'närvarande lämnar skriftliga synpunkter',
+    ({ doc, mote, nr }) => {
+      const [one] = stilla(mote);
+      const av = namnOf(one?.line ?? '');
+      return (
+        one !== undefined &&
+        append(doc, ['ärenden', nr, 'skriftliga synpunkter'], { av, text: 'Planen är bra.' })
+      );
+    },
+    { minst: 12 },
+  ),
 ];
 
 const RESERVATION = (av: string) => ({ av, text: 'Jag reserverar mig mot beslutet.' });
@@ -327,15 +357,24 @@ const JAV: readonly Mutation[] = [
     },
     { at: /föredragande|^ *- /, minst: 8 },
   ),
-  inArende('JAV-002', 'okänd är jävig', ({ doc, arende, nr }) =>
-    arende.jäv === undefined && put(doc, ['ärenden', nr, 'jäv'], 'Tuva Lindroth'),
+  inArende(
+    'JAV-002',
+    'okänd är jävig',
+    ({ doc, arende, nr }) => arende.jäv === undefined && put(doc, ['ärenden', nr, 'jäv'], 'Vanja Ekelöv'),
   ),
-  inArende('JAV-003', 'sekreteraren reserverar sig', ({ doc, mote, arende, nr }) =>
-    arende.beslut !== undefined &&
-    append(doc, ['ärenden', nr, 'reservationer'], RESERVATION(namnOf(mote.sekreterare))),
+  inArende(
+    'JAV-003',
+    'sekreteraren reserverar sig',
+    ({ doc, mote, arende, nr }) =>
+      arende.beslut !== undefined &&
+      append(doc, ['ärenden', nr, 'reservationer'], RESERVATION(namnOf(mote.sekreterare))),
   ),
-  inArende('JAV-004', 'okänd reserverar sig', ({ doc, arende, nr }) =>
-    arende.beslut !== undefined && append(doc, ['ärenden', nr, 'reservationer'], RESERVATION('Tuva Lindroth')),
+  inArende(
+    'JAV-004',
+    'okänd reserverar sig',
+    ({ doc, arende, nr }) =>
+      arende.beslut !== undefined &&
+      append(doc, ['ärenden', nr, 'reservationer'], RESERVATION('Tuva Lindroth')),
   ),
   inArende(
     'JAV-005',
@@ -350,78 +389,141 @@ const JAV: readonly Mutation[] = [
     },
     { minst: 10 },
   ),
-  inArende('DATA-044', 'jävig reserverar sig', ({ doc, arende, nr }) => {
-    const [jav] = all(arende.jäv);
-    return jav !== undefined && append(doc, ['ärenden', nr, 'reservationer'], RESERVATION(namnOf(jav)));
-  }, { minst: 1 }),
-  inArende('DATA-044', 'jävig röstar', ({ doc, mote, arende, nr }) => {
-    const [namn] = all(arende.votering?.ja);
-    return (
-      namn !== undefined && namnOf(namn) !== namnOf(mote.ordförande) && put(doc, ['ärenden', nr, 'jäv'], namnOf(namn))
-    ) || (namn !== undefined && put(doc, ['ärenden', nr, 'jäv'], namnOf(all(arende.votering?.ja)[1] ?? namn)));
-  }, { minst: 1, at: /^ *- / }),
+  inArende(
+    'DATA-044',
+    'jävig reserverar sig',
+    ({ doc, arende, nr }) => {
+      const [jav] = all(arende.jäv);
+      return jav !== undefined && append(doc, ['ärenden', nr, 'reservationer'], RESERVATION(namnOf(jav)));
+    },
+    { minst: 1 },
+  ),
+  inArende(
+    'DATA-044',
+    'jävig röstar',
+    ({ doc, mote, arende, nr }) => {
+      const [namn] = all(arende.votering?.ja);
+      return (
+        (namn !== undefined &&
+          namnOf(namn) !== namnOf(mote.ordförande) &&
+          put(doc, ['ärenden', nr, 'jäv'], namnOf(namn))) ||
+        (namn !== undefined && put(doc, ['ärenden', nr, 'jäv'], namnOf(all(arende.votering?.ja)[1] ?? namn)))
+      );
+    },
+    { minst: 1, at: /^ *- / },
+  ),
 ];
 
 const utanVotering = (arende: Del): boolean => arende.votering === undefined && arende.beslut !== undefined;
 
 const ROST: readonly Mutation[] = [
-  inArende('ROST-001', 'fler röster än röstberättigade', (given) => {
-    const { doc, arende, nr, mote, organ } = given;
-    // Where the chair votes somebody must be away, or the loader knows it already.
-    if (!utanVotering(arende)) return false;
-    if (organ.arbetsordning?.ordforande?.beslutar === false)
-      return put(doc, ['ärenden', nr, 'votering'], VOTERING(rostande(given) + 1));
-    const away = mote.ledamöter.some((line) => Number(/ärende 1–(\d+)/.exec(line)?.[1] ?? '999') <= nr);
-    return away && put(doc, ['ärenden', nr, 'votering'], VOTERING(rostande(given)));
-  }, { minst: 10 }),
-  inArende('ROST-002', 'några har inte röstat', ({ doc, arende, nr }) =>
-    utanVotering(arende) && put(doc, ['ärenden', nr, 'votering'], VOTERING(2, 1)),
-  ),
-  inArende('ROST-003', 'sekreteraren röstar i en ledamots ställe', ({ doc, mote, arende, nr }) => {
-    const ja = all(arende.votering?.ja);
-    const namn = ja.at(-1);
-    if (namn === undefined || /^\d/.test(namn)) return false;
-    // Who does not vote is jävig, so that nobody is missing.
-    doc.setIn(['ärenden', nr, 'jäv'], namnOf(namn));
-    return put(doc, ['ärenden', nr, 'votering', 'ja', ja.length - 1], namnOf(mote.sekreterare));
-  }, { minst: 1 }),
-  inArende('ROST-004', 'ordförande utan mandat har utslagsröst', (given) => {
-    const { doc, mote, organ, arende, nr } = given;
-    if (!utanVotering(arende) || organ.arbetsordning?.ordforande?.beslutar !== false) return false;
-    const there = mote.ledamöter.filter((line) => !borta(line, nr)).length;
-    const half = Math.floor(there / 2);
-    return put(doc, ['ärenden', nr, 'votering'], {
-      ...VOTERING(half, half),
-      avstår: `${there % 2}`,
-      utslagsröst: namnOf(mote.ordförande),
-    });
-  }, { minst: 9 }),
-  inArende('ROST-005', 'ordförande utan mandat yrkar', ({ doc, mote, organ, nr }) =>
-    organ.arbetsordning?.ordforande?.beslutar === false &&
-    append(doc, ['ärenden', nr, 'yrkanden'], { av: namnOf(mote.ordförande), text: 'Bifall till förslaget.' }),
+  inArende(
+    'ROST-001',
+    'fler röster än röstberättigade',
+    (given) => {
+      const { doc, arende, nr, mote, organ } = given;
+      // Where the chair votes somebody must be away, or the loader knows it already.
+      if (!utanVotering(arende)) return false;
+      if (organ.arbetsordning?.ordforande?.beslutar === false)
+        return put(doc, ['ärenden', nr, 'votering'], VOTERING(rostande(given) + 1));
+      const away = mote.ledamöter.some((line) => Number(/ärende 1–(\d+)/.exec(line)?.[1] ?? '999') <= nr);
+      return away && put(doc, ['ärenden', nr, 'votering'], VOTERING(rostande(given)));
+    },
     { minst: 10 },
   ),
-  inArende('DATA-020', 'en ledamot röstar två gånger', ({ doc, arende, nr }) => {
-    const [namn] = all(arende.votering?.ja);
-    return namn !== undefined && !/^\d/.test(namn) && put(doc, ['ärenden', nr, 'votering', 'avstår', 0], namn);
-  }, { minst: 1 }),
-  inArende('DATA-021', 'sluten omröstning med namn', ({ doc, arende, nr }) =>
-    Array.isArray(arende.votering?.ja) && put(doc, ['ärenden', nr, 'votering', 'sluten'], 'ja'),
+  inArende(
+    'ROST-002',
+    'några har inte röstat',
+    ({ doc, arende, nr }) => utanVotering(arende) && put(doc, ['ärenden', nr, 'votering'], VOTERING(2, 1)),
+  ),
+  inArende(
+    'ROST-003',
+    'sekreteraren röstar i en ledamots ställe',
+    ({ doc, mote, arende, nr }) => {
+      const ja = all(arende.votering?.ja);
+      const namn = ja.at(-1);
+      if (namn === undefined || /^\d/.test(namn)) return false;
+      // Who does not vote is jävig, so that nobody is missing.
+      doc.setIn(['ärenden', nr, 'jäv'], namnOf(namn));
+      return put(doc, ['ärenden', nr, 'votering', 'ja', ja.length - 1], namnOf(mote.sekreterare));
+    },
     { minst: 1 },
   ),
-  inArende('DATA-022', 'lika röster utan avgörande', ({ doc, arende, nr }) =>
-    utanVotering(arende) && put(doc, ['ärenden', nr, 'votering'], VOTERING(2, 2)),
+  inArende(
+    'ROST-004',
+    'ordförande utan mandat har utslagsröst',
+    (given) => {
+      const { doc, mote, organ, arende, nr } = given;
+      if (!utanVotering(arende) || organ.arbetsordning?.ordforande?.beslutar !== false) return false;
+      const there = mote.ledamöter.filter((line) => !borta(line, nr)).length;
+      const half = Math.floor(there / 2);
+      return put(doc, ['ärenden', nr, 'votering'], {
+        ...VOTERING(half, half),
+        avstår: `${there % 2}`,
+        utslagsröst: namnOf(mote.ordförande),
+      });
+    },
+    { minst: 9 },
   ),
-  inArende('DATA-023', 'många fler röster än personer', ({ doc, arende, nr }) =>
-    utanVotering(arende) && put(doc, ['ärenden', nr, 'votering'], VOTERING(99)),
+  inArende(
+    'ROST-005',
+    'ordförande utan mandat yrkar',
+    ({ doc, mote, organ, nr }) =>
+      organ.arbetsordning?.ordforande?.beslutar === false &&
+      append(doc, ['ärenden', nr, 'yrkanden'], {
+        av: namnOf(mote.ordförande),
+        text: 'Bifall till förslaget.',
+      }),
+    { minst: 10 },
   ),
-  inArende('DATA-024', 'en röstande felstavad', ({ doc, arende, nr }) => {
-    const namn = all(arende.votering?.nej).at(-1);
-    if (namn === undefined || /^\d/.test(namn)) return false;
-    return put(doc, ['ärenden', nr, 'votering', 'nej', all(arende.votering?.nej).length - 1], felstavat(namn));
-  }, { minst: 1 }),
-  inArende('DATA-042', 'utslagsröst utan lika röster', ({ doc, mote, arende, nr }) =>
-    Array.isArray(arende.votering?.ja) && put(doc, ['ärenden', nr, 'votering', 'utslagsröst'], namnOf(mote.ordförande)),
+  inArende(
+    'DATA-020',
+    'en ledamot röstar två gånger',
+    ({ doc, arende, nr }) => {
+      const [namn] = all(arende.votering?.ja);
+      return (
+        namn !== undefined && !/^\d/.test(namn) && put(doc, ['ärenden', nr, 'votering', 'avstår', 0], namn)
+      );
+    },
+    { minst: 1 },
+  ),
+  inArende(
+    'DATA-021',
+    'sluten omröstning med namn',
+    ({ doc, arende, nr }) =>
+      Array.isArray(arende.votering?.ja) && put(doc, ['ärenden', nr, 'votering', 'sluten'], 'ja'),
+    { minst: 1 },
+  ),
+  inArende(
+    'DATA-022',
+    'lika röster utan avgörande',
+    ({ doc, arende, nr }) => utanVotering(arende) && put(doc, ['ärenden', nr, 'votering'], VOTERING(2, 2)),
+  ),
+  inArende(
+    'DATA-023',
+    'många fler röster än personer',
+    ({ doc, arende, nr }) => utanVotering(arende) && put(doc, ['ärenden', nr, 'votering'], VOTERING(99)),
+  ),
+  inArende(
+    'DATA-024',
+    'en röstande felstavad',
+    ({ doc, arende, nr }) => {
+      const namn = all(arende.votering?.nej).at(-1);
+      if (namn === undefined || /^\d/.test(namn)) return false;
+      return put(
+        doc,
+        ['ärenden', nr, 'votering', 'nej', all(arende.votering?.nej).length - 1],
+        felstavat(namn),
+      );
+    },
+    { minst: 1 },
+  ),
+  inArende(
+    'DATA-042',
+    'utslagsröst utan lika röster',
+    ({ doc, mote, arende, nr }) =>
+      Array.isArray(arende.votering?.ja) &&
+      put(doc, ['ärenden', nr, 'votering', 'utslagsröst'], namnOf(mote.ordförande)),
     { minst: 1 },
   ),
 ];
@@ -434,86 +536,163 @@ const borta = (line: string, nr: number): boolean => {
 };
 
 const JUSTERARE: readonly Mutation[] = [
-  whole('JUSTERARE-001', 'justeraren frånvarande', ({ doc, mote }) => {
-    const [line] = franvarande(mote);
-    return line !== undefined && put(doc, ['justerare'], line);
-  }, { minst: 13 }),
-  whole('JUSTERARE-001', 'justeraren felstavad', ({ doc, mote }) => {
-    const [line] = all(mote.justerare);
-    return line !== undefined && put(doc, ['justerare'], felstavat(line));
-  }, { minst: 3 }),
-  whole('JUSTERARE-002', 'ordföranden är justerare', ({ doc, mote }) => put(doc, ['justerare'], mote.ordförande)),
-  whole('JUSTERARE-003', 'sekreteraren är justerare', ({ doc, mote }) => put(doc, ['justerare'], mote.sekreterare)),
-  inArende('JUSTERARE-004', 'justeraren jävig', ({ doc, mote, arende, nr }) => {
-    const [line] = all(mote.justerare);
-    const free = line !== undefined && !delar(arende).some((del) => foredragande(del).includes(namnOf(line)));
-    return free && beslutI(arende).length === 0 && put(doc, ['ärenden', nr, 'jäv'], namnOf(line));
-  }, { at: /^justerare/, minst: 3 }),
-  inArende('JUSTERARE-005', 'justeraren borta vid ett ärende', ({ doc, mote, arende, nr }) => {
-    const namn = namnOf(all(mote.justerare)[0] ?? '');
-    const index = mote.ledamöter.findIndex((line) => namnOf(line) === namn);
-    const rest = utom(mote, nr);
-    if (index < 0 || !rest || beslutI(arende).length > 0) return false;
-    return put(doc, ['ledamöter', index], `${mote.ledamöter[index]}${rest}`);
-  }, { at: /^justerare/, minst: 3 }),
+  whole(
+    'JUSTERARE-001',
+    'justeraren frånvarande',
+    ({ doc, mote }) => {
+      const [line] = franvarande(mote);
+      return line !== undefined && put(doc, ['justerare'], line);
+    },
+    { minst: 13 },
+  ),
+  whole(
+    'JUSTERARE-001',
+    'justeraren felstavad',
+    ({ doc, mote }) => {
+      const [line] = all(mote.justerare);
+      return line !== undefined && put(doc, ['justerare'], felstavat(line));
+    },
+    { minst: 3 },
+  ),
+  whole('JUSTERARE-002', 'ordföranden är justerare', ({ doc, mote }) =>
+    put(doc, ['justerare'], mote.ordförande),
+  ),
+  whole('JUSTERARE-003', 'sekreteraren är justerare', ({ doc, mote }) =>
+    put(doc, ['justerare'], mote.sekreterare),
+  ),
+  inArende(
+    'JUSTERARE-004',
+    'justeraren jävig',
+    ({ doc, mote, arende, nr }) => {
+      const [line] = all(mote.justerare);
+      const free =
+        line !== undefined && !delar(arende).some((del) => foredragande(del).includes(namnOf(line)));
+      return free && beslutI(arende).length === 0 && put(doc, ['ärenden', nr, 'jäv'], namnOf(line));
+    },
+    { at: /^justerare/, minst: 3 },
+  ),
+  inArende(
+    'JUSTERARE-005',
+    'justeraren borta vid ett ärende',
+    ({ doc, mote, arende, nr }) => {
+      const namn = namnOf(all(mote.justerare)[0] ?? '');
+      const index = mote.ledamöter.findIndex((line) => namnOf(line) === namn);
+      const rest = utom(mote, nr);
+      if (index < 0 || !rest || beslutI(arende).length > 0) return false;
+      return put(doc, ['ledamöter', index], `${mote.ledamöter[index]}${rest}`);
+    },
+    { at: /^justerare/, minst: 3 },
+  ),
 ];
 
 const FRIST: readonly Mutation[] = [
-  whole('FRIST-001', 'kallelsen tre dagar före', ({ doc, mote, organ }) =>
-    organ.arbetsordning?.kallelse !== undefined && put(doc, ['kallelse skickad'], daysLater(mote.datum, -3)),
+  whole(
+    'FRIST-001',
+    'kallelsen tre dagar före',
+    ({ doc, mote, organ }) =>
+      organ.arbetsordning?.kallelse !== undefined &&
+      put(doc, ['kallelse skickad'], daysLater(mote.datum, -3)),
     { minst: 13 },
   ),
-  whole('FRIST-002', 'kallelsen efter mötet', ({ doc, mote }) => put(doc, ['kallelse skickad'], daysLater(mote.datum, 5))),
-  inArende('FRIST-003', 'ärendet anmält för sent', ({ doc, mote, organ, arende, nr }) =>
-    organ.arbetsordning?.anmalan !== undefined && !/^övrig/i.test(arende.rubrik) &&
-    put(doc, ['ärenden', nr, 'anmäld'], daysLater(mote.datum, -5)),
+  whole('FRIST-002', 'kallelsen efter mötet', ({ doc, mote }) =>
+    put(doc, ['kallelse skickad'], daysLater(mote.datum, 5)),
+  ),
+  inArende(
+    'FRIST-003',
+    'ärendet anmält för sent',
+    ({ doc, mote, organ, arende, nr }) =>
+      organ.arbetsordning?.anmalan !== undefined &&
+      !/^övrig/i.test(arende.rubrik) &&
+      put(doc, ['ärenden', nr, 'anmäld'], daysLater(mote.datum, -5)),
     { minst: 8 },
   ),
   inArende('FRIST-004', 'ärendet anmält efter mötet', ({ doc, mote, nr }) =>
     put(doc, ['ärenden', nr, 'anmäld'], daysLater(mote.datum, 3)),
   ),
-  whole('FRIST-005', 'justeringen för sent', ({ doc, mote, organ }) =>
-    organ.arbetsordning?.justering !== undefined && put(doc, ['justering', 'senast'], daysLater(mote.datum, 35)),
+  whole(
+    'FRIST-005',
+    'justeringen för sent',
+    ({ doc, mote, organ }) =>
+      organ.arbetsordning?.justering !== undefined &&
+      put(doc, ['justering', 'senast'], daysLater(mote.datum, 35)),
     { minst: 13 },
   ),
-  whole('FRIST-006', 'justerat före mötets slut', ({ doc, mote }) => put(doc, ['justering', 'senast'], `${mote.datum} kl. 6.00`)),
-  whole('FRIST-007', 'ingen dag för justering', ({ doc, mote }) =>
-    mote.justering?.senast !== undefined && doc.deleteIn(['justering', 'senast']),
+  whole('FRIST-006', 'justerat före mötets slut', ({ doc, mote }) =>
+    put(doc, ['justering', 'senast'], `${mote.datum} kl. 6.00`),
+  ),
+  whole(
+    'FRIST-007',
+    'ingen dag för justering',
+    ({ doc, mote }) => mote.justering?.senast !== undefined && doc.deleteIn(['justering', 'senast']),
     { at: /just|sätt/, minst: 3 },
   ),
-  whole('FRIST-009', 'nästa möte först nästa år', ({ doc, mote, tidigare }) =>
-    tidigare.some((date) => date < `${mote.datum.slice(0, 4)}-03-01`) &&
-    put(doc, ['nästa möte', 'datum'], `${Number(mote.datum.slice(0, 4)) + 1}-01-17`),
+  whole(
+    'FRIST-009',
+    'nästa möte först nästa år',
+    ({ doc, mote, tidigare }) =>
+      tidigare.some((date) => date < `${mote.datum.slice(0, 4)}-03-01`) &&
+      put(doc, ['nästa möte', 'datum'], `${Number(mote.datum.slice(0, 4)) + 1}-01-17`),
     { at: /^datum/, medTidigare: true, minst: 3 },
   ),
-  whole('FRIST-010', 'nästa möte en söndag', ({ doc, mote }) => put(doc, ['nästa möte', 'datum'], nastaSondag(mote.datum))),
-  whole('FRIST-010', 'nästa möte på nationaldagen', ({ doc, mote }) =>
-    mote.datum < '2023-06-06' && put(doc, ['nästa möte', 'datum'], '2023-06-06'),
+  whole('FRIST-010', 'nästa möte en söndag', ({ doc, mote }) =>
+    put(doc, ['nästa möte', 'datum'], nastaSondag(mote.datum)),
+  ),
+  whole(
+    'FRIST-010',
+    'nästa möte på nationaldagen',
+    ({ doc, mote }) => mote.datum < '2023-06-06' && put(doc, ['nästa möte', 'datum'], '2023-06-06'),
     { minst: 9 },
   ),
-  beslut('FRIST-011', 'ska vara klart på nationaldagen', 'att ordföranden redovisar läget senast den 6 juni 2024'),
+  beslut(
+    'FRIST-011',
+    'ska vara klart på nationaldagen',
+    'att ordföranden redovisar läget senast den 6 juni 2024',
+  ),
 ];
 
 const utanUppgifter = (arende: Del): boolean =>
   !/redovis|rapporter|återko|uppdraget|ska vara klar/iu.test(beslutI(arende).join(' '));
 
 const BESLUT: readonly Mutation[] = [
-  inArende('BESLUT-001', 'typ B utan beslut', ({ doc, arende, nr }) =>
-    !delar(arende).some(slutar) && !isStaende(arende) && put(doc, ['ärenden', nr, 'typ'], 'B'),
+  inArende(
+    'BESLUT-001',
+    'typ B utan beslut',
+    ({ doc, arende, nr }) =>
+      !delar(arende).some(slutar) && !isStaende(arende) && put(doc, ['ärenden', nr, 'typ'], 'B'),
     { minst: 9 },
   ),
-  inArende('BESLUT-001', 'beslutet struket ur ett ärende av typ B', ({ doc, arende, nr }) =>
-    arende.typ === 'B' && arende.beslut !== undefined && doc.deleteIn(['ärenden', nr, 'beslut']),
+  inArende(
+    'BESLUT-001',
+    'beslutet struket ur ett ärende av typ B',
+    ({ doc, arende, nr }) =>
+      arende.typ === 'B' &&
+      arende.godkänn === undefined &&
+      arende.beslut !== undefined &&
+      doc.deleteIn(['ärenden', nr, 'beslut']),
     { at: /typ/, minst: 6 },
   ),
-  inArende('BESLUT-002', 'avslutningen struken', ({ doc, arende, nr }) =>
-    arende.avslutning !== undefined && arende.typ === undefined && !delar(arende).some(slutar) && !isStaende(arende) &&
-    doc.deleteIn(['ärenden', nr, 'avslutning']),
+  inArende(
+    'BESLUT-002',
+    'avslutningen struken',
+    ({ doc, arende, nr }) =>
+      arende.avslutning !== undefined &&
+      !/tackar för/.test(arende.text ?? '') &&
+      arende.typ === undefined &&
+      !delar(arende).some(slutar) &&
+      !isStaende(arende) &&
+      doc.deleteIn(['ärenden', nr, 'avslutning']),
     { at: /rubrik/, minst: 3 },
   ),
-  inArende('BESLUT-003', 'typen struken', ({ doc, organ, arende, nr }) =>
-    organ.arendetypVisas === true && arende.typ !== undefined && arende.beslut !== undefined && !isStaende(arende) &&
-    !/^föregående/i.test(arende.rubrik) && doc.deleteIn(['ärenden', nr, 'typ']),
+  inArende(
+    'BESLUT-003',
+    'typen struken',
+    ({ doc, organ, arende, nr }) =>
+      organ.arendetypVisas === true &&
+      arende.typ !== undefined &&
+      arende.beslut !== undefined &&
+      !isStaende(arende) &&
+      !/^föregående/i.test(arende.rubrik) &&
+      doc.deleteIn(['ärenden', nr, 'typ']),
     { at: /rubrik/, minst: 4 },
   ),
   beslut('BESLUT-004', 'ett beslut som egen mening', 'Förslaget godkänns.'),
@@ -522,89 +701,200 @@ const BESLUT: readonly Mutation[] = [
   beslut('BESLUT-007', 'numrerat för hand', '1. Att tacka för redovisningen'),
   beslut('BESLUT-008', 'förfluten tid', 'att ordföranden tackade gruppen'),
   beslut('BESLUT-009', 'beslutet slutar med samt', 'att tacka för redovisningen samt'),
-  inArende('BESLUT-010', 'resurser utan ställningstagande', (given) => {
-    const { organ, arende } = given;
-    const own = JSON.stringify(arende);
-    return organ.slug === 'lsvo' && !/förutsättning|beslutsorgan|ställ|nämnd|har|parterna/iu.test(own) &&
-      sats(given, 'att avsätta medel till en gemensam samordnare');
-  }, { minst: 4 }),
-  inArende('BESLUT-011', 'uppdrag utan vem', (given) => sats(given, 'att någon tar fram ett förslag till nästa möte')),
-  inArende('BESLUT-012', 'uppdrag utan när', (given) =>
-    utanUppgifter(given.arende) && sats(given, 'att ordföranden tar fram ett förslag till arbetssätt'),
+  inArende(
+    'BESLUT-010',
+    'resurser utan ställningstagande',
+    (given) => {
+      const { organ, arende } = given;
+      const own = JSON.stringify(arende);
+      return (
+        organ.slug === 'lsvo' &&
+        !/förutsättning|beslutsorgan|ställ|nämnd|har|parterna/iu.test(own) &&
+        sats(given, 'att avsätta medel till en gemensam samordnare')
+      );
+    },
+    { minst: 4 },
+  ),
+  inArende('BESLUT-011', 'uppdrag utan vem', (given) =>
+    sats(given, 'att någon tar fram ett förslag till nästa möte'),
+  ),
+  inArende(
+    'BESLUT-012',
+    'uppdrag utan när',
+    (given) =>
+      utanUppgifter(given.arende) && sats(given, 'att ordföranden tar fram ett förslag till arbetssätt'),
   ),
   inArende('DATA-045', 'bara ordet att', (given) => sats(given, 'att')),
   inArende('MANDAT-001', 'utanför mandatet', (given) => {
     const { arende, organ } = given;
-    if (/LSVO|Regionchefsgruppen|samverkansrådet/i.test(beslutI(arende).join(' '))) return false;
+    if (
+      arende.godkänn !== undefined ||
+      /LSVO|Regionchefsgruppen|samverkansrådet/i.test(beslutI(arende).join(' '))
+    )
+      return false;
     const binder = organ.slug === 'lsvo' || organ.slug === 'psvo';
     return sats(given, binder ? 'att teckna avtal med leverantören' : 'att godkänna rutinen vid hemgång');
   }),
 ];
 
 const UPPDRAG: readonly Mutation[] = [
-  whole('UPPDRAG-002', 'en okänd bland de frånvarande', ({ doc, mote, register }) =>
-    register !== null && append(doc, [franvaroKey(mote)], 'Nils Örtagren, verksamhetschef, Region Blekinge'),
+  whole(
+    'UPPDRAG-002',
+    'en okänd bland de frånvarande',
+    ({ doc, mote, register }) =>
+      register !== null &&
+      append(doc, [franvaroKey(mote)], 'Nils Örtagren, verksamhetschef, Region Blekinge'),
     { minst: 13 },
   ),
-  whole('UPPDRAG-003', 'uppdrag bara i ett annat organ', ({ doc, mote, register, organ }) => {
-    const here = new Set((register ? tjansterIn(register, organ.slug, mote.datum) : []).map(({ namn }) => namn));
-    const words = String(doc);
-    const other = register?.personer.find(
-      ({ namn, uppdrag }) => !here.has(namn) && !words.includes(namn) && uppdrag.every((one) => one.organ !== organ.slug),
-    );
-    return other !== undefined && append(doc, [franvaroKey(mote)], other.namn);
-  }, { minst: 13 }),
-  whole('UPPDRAG-004', 'en ledamot som sekreterare', ({ doc, mote, register }) => {
-    const [one] = stilla(mote);
-    return register !== null && one !== undefined && put(doc, ['sekreterare'], one.line);
-  }, { minst: 11 }),
-  whole('UPPDRAG-005', 'en annan titel än i registret', ({ doc, mote, register }) => {
-    const one = stilla(mote).find(({ line }) => line.split(', ').length === 3);
-    const [namn, , organisation] = one?.line.split(', ') ?? [];
-    return register !== null && one !== undefined && put(doc, ['ledamöter', one.index], `${namn}, trädgårdsmästare, ${organisation}`);
-  }, { minst: 10 }),
-  whole('UPPDRAG-006', 'tillförordnad bara i filen', ({ doc, mote, register }) => {
-    const one = stilla(mote).find(({ line }) => line.split(', ').length === 3 && !/vice|tf\./.test(line));
-    const [namn, titel, organisation] = one?.line.split(', ') ?? [];
-    return register !== null && one !== undefined && put(doc, ['ledamöter', one.index], `${namn}, tf. ${titel}, ${organisation}`);
-  }, { minst: 10 }),
+  whole(
+    'UPPDRAG-003',
+    'uppdrag bara i ett annat organ',
+    ({ doc, mote, register, organ }) => {
+      const here = new Set(
+        (register ? tjansterIn(register, organ.slug, mote.datum) : []).map(({ namn }) => namn),
+      );
+      const words = String(doc);
+      const other = register?.personer.find(
+        ({ namn, uppdrag }) =>
+          !here.has(namn) && !words.includes(namn) && uppdrag.every((one) => one.organ !== organ.slug),
+      );
+      return other !== undefined && append(doc, [franvaroKey(mote)], other.namn);
+    },
+    { minst: 13 },
+  ),
+  whole(
+    'UPPDRAG-004',
+    'en ledamot som sekreterare',
+    ({ doc, mote, register }) => {
+      const [one] = stilla(mote);
+      return register !== null && one !== undefined && put(doc, ['sekreterare'], one.line);
+    },
+    { minst: 11 },
+  ),
+  whole(
+    'UPPDRAG-005',
+    'en annan titel än i registret',
+    ({ doc, mote, register }) => {
+      const one = stilla(mote).find(({ line }) => line.split(', ').length === 3);
+      const [namn, , organisation] = one?.line.split(', ') ?? [];
+      return (
+        register !== null &&
+        one !== undefined &&
+        put(doc, ['ledamöter', one.index], `${namn}, trädgårdsmästare, ${organisation}`)
+      );
+    },
+    { minst: 10 },
+  ),
+  whole(
+    'UPPDRAG-006',
+    'tillförordnad bara i filen',
+    ({ doc, mote, register }) => {
+      const one = stilla(mote).find(({ line }) => line.split(', ').length === 3 && !/vice|tf\./.test(line));
+      const [namn, titel, organisation] = one?.line.split(', ') ?? [];
+      return (
+        register !== null &&
+        one !== undefined &&
+        put(doc, ['ledamöter', one.index], `${namn}, tf. ${titel}, ${organisation}`)
+      );
+    },
+    { minst: 10 },
+  ),
 ];
 
 const NAMN: readonly Mutation[] = [
-  inArende('NAMN-001', 'en föredragande felstavad', ({ doc, mote, arende, nr }) => {
-    const [namn] = all(arende.föredragande);
-    const listed = [mote.ordförande, mote.sekreterare, ...mote.ledamöter].map(namnOf);
-    if (namn === undefined || !listed.includes(namnOf(namn))) return false;
-    const path = ['ärenden', nr, 'föredragande'];
-    return put(doc, isSeq(doc.getIn(path, true)) ? [...path, 0] : path, felstavat(namn));
-  }, { minst: 9 }),
-  inArende('NAMN-001', 'en ledamot felstavad i texten', (given) => {
-    const [one] = stilla(given.mote);
-    return one !== undefined && paragraf(given, `Frågan ställdes av ${felstavat(namnOf(one.line))} vid mötet.`);
-  }, { minst: 12 }),
-  whole('NAMN-001', 'en ledamot som föredrar felstavad i listan', ({ doc, mote }) => {
-    const speakers = new Set(allaDelar(mote).flatMap(foredragande));
-    const index = mote.ledamöter.findIndex((line) => speakers.has(namnOf(line)));
-    return index >= 0 && put(doc, ['ledamöter', index], felstavat(mote.ledamöter[index] ?? ''));
-  }, { minst: 8, at: /./ }),
-  inArende('NAMN-001', 'en yrkande felstavad', ({ doc, mote, nr }) => {
-    const [one] = stilla(mote);
-    if (one === undefined) return false;
-    return append(doc, ['ärenden', nr, 'yrkanden'], { av: felstavat(namnOf(one.line)), text: 'Bifall till förslaget.' });
-  }, { minst: 12 }),
-  inArende('NAMN-001', 'en jävig felstavad', ({ doc, mote, arende, nr }) => {
-    const [one] = stilla(mote);
-    return one !== undefined && arende.jäv === undefined && put(doc, ['ärenden', nr, 'jäv'], felstavat(namnOf(one.line)));
-  }, { minst: 12 }),
-  inArende('JAV-004', 'en reservant felstavad', ({ doc, mote, arende, nr }) => {
-    const [one] = stilla(mote);
-    return one !== undefined && arende.beslut !== undefined &&
-      append(doc, ['ärenden', nr, 'reservationer'], RESERVATION(felstavat(namnOf(one.line))));
-  }, { minst: 12 }),
-  whole('NAMN-002', 'en frånvarande felstavad', ({ doc, mote, register }) => {
-    const [line] = franvarande(mote);
-    return register !== null && line !== undefined && put(doc, [franvaroKey(mote), 0], felstavat(line));
-  }, { minst: 12 }),
+  inArende(
+    'NAMN-001',
+    'en föredragande felstavad',
+    ({ doc, mote, arende, nr }) => {
+      const [namn] = all(arende.föredragande);
+      const listed = [mote.ordförande, mote.sekreterare, ...mote.ledamöter].map(namnOf);
+      if (namn === undefined || !listed.includes(namnOf(namn))) return false;
+      const path = ['ärenden', nr, 'föredragande'];
+      return put(doc, isSeq(doc.getIn(path, true)) ? [...path, 0] : path, felstavat(namn));
+    },
+    { minst: 9 },
+  ),
+  inArende(
+    'NAMN-001',
+    'en ledamot felstavad i texten',
+    (given) => {
+      const [one] = stilla(given.mote);
+      return (
+        one !== undefined && paragraf(given, `Frågan ställdes av ${felstavat(namnOf(one.line))} vid mötet.`)
+      );
+    },
+    { minst: 12 },
+  ),
+  whole(
+    'NAMN-001',
+    'en ledamot som föredrar felstavad i listan',
+    ({ doc, mote }) => {
+      const speakers = new Set(allaDelar(mote).flatMap(foredragande));
+      const index = mote.ledamöter.findIndex((line) => speakers.has(namnOf(line)));
+      return index >= 0 && put(doc, ['ledamöter', index], felstavat(mote.ledamöter[index] ?? ''));
+    },
+    { minst: 8, at: /./ },
+  ),
+  inArende(
+    'NAMN-001',
+    'en yrkande felstavad',
+    ({ doc, mote, nr }) => {
+      const [one] = stilla(mote);
+      if (one === undefined) return false;
+      return append(doc, ['ärenden', nr, 'yrkanden'], {
+        av: felstavat(namnOf(one.line)),
+        text: 'Bifall till förslaget.',
+      });
+    },
+    { minst: 12 },
+  ),
+  inArende(
+    'NAMN-001',
+    'en jävig felstavad',
+    ({ doc, mote, arende, nr }) => {
+      const [one] = stilla(mote);
+      return (
+        one !== undefined &&
+        arende.jäv === undefined &&
+        put(doc, ['ärenden', nr, 'jäv'], felstavat(namnOf(one.line)))
+      );
+    },
+    { minst: 12 },
+  ),
+  inArende(
+    'JAV-004',
+    'en reservant felstavad',
+    ({ doc, mote, arende, nr }) => {
+      const [one] = stilla(mote);
+      return (
+        one !== undefined &&
+        arende.beslut !== undefined &&
+        append(doc, ['ärenden', nr, 'reservationer'], RESERVATION(felstavat(namnOf(one.line))))
+      );
+    },
+    { minst: 12 },
+  ),
+  whole(
+    'NAMN-001',
+    'justeraren felstavad bland ledamöterna',
+    ({ doc, mote }) => {
+      const namn = namnOf(all(mote.justerare)[0] ?? '');
+      const index = mote.ledamöter.findIndex((line) => namnOf(line) === namn);
+      // Where the same person has voted, the vote is asked about too (DATA-024).
+      if (index < 0 || mote.ärenden.some(({ votering }) => votering)) return false;
+      return put(doc, ['ledamöter', index], felstavat(mote.ledamöter[index] ?? ''));
+    },
+    { minst: 2, at: /./ },
+  ),
+  whole(
+    'NAMN-002',
+    'en frånvarande felstavad',
+    ({ doc, mote, register }) => {
+      const [line] = franvarande(mote);
+      return register !== null && line !== undefined && put(doc, [franvaroKey(mote), 0], felstavat(line));
+    },
+    { minst: 12 },
+  ),
 ];
 
 const SPRAK: readonly Mutation[] = [
@@ -621,26 +911,48 @@ const SPRAK: readonly Mutation[] = [
 
 const HANVIS: readonly Mutation[] = [
   text('HANVIS-001', 'fel veckodag', 'Utbildningen hålls torsdagen den 17 mars 2023 i Ronneby.'),
-  inArende('HANVIS-002', 'enligt ovan utan något ovan', ({ doc, arende, nr }) => {
-    const [first] = all(arende.beslut);
-    const path = ['ärenden', nr, 'beslut'];
-    if (first === undefined || arende.text !== undefined || arende.yrkanden) return false;
-    return put(doc, isSeq(doc.getIn(path, true)) ? [...path, 0] : path, `${first} enligt ovan`);
-  }, { minst: 6 }),
-  inArende('HANVIS-003', 'en paragraf som inte finns', (given) => {
-    const { arende, mote, organ } = given;
-    const years = [...JSON.stringify(arende).matchAll(/(?<![\d.,/])(?:19|20)\d{2}(?!\d)/g)].map(Number);
-    const now = Number(mote.datum.slice(0, 4));
-    return organ.numrering.serie === 'ar' && years.every((year) => year >= now) &&
-      paragraf(given, 'Arbetet är en följd av beslutet i § 999.');
-  }, { medTidigare: true, minst: 6 }),
-  inArende('HANVIS-004', 'ett möte som inte har hållits', (given) => {
-    const before = given.tidigare.at(-1);
-    if (before === undefined) return false;
-    const [ar, manad, dag] = daysLater(before, 3).split('-').map(Number);
-    const name = new Intl.DateTimeFormat('sv-SE', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(ar ?? 0, (manad ?? 1) - 1, 15));
-    return paragraf(given, `Protokollet från sammanträdet den ${dag} ${name} ${ar} gås igenom.`);
-  }, { medTidigare: true, minst: 4 }),
+  inArende(
+    'HANVIS-002',
+    'enligt ovan utan något ovan',
+    ({ doc, arende, nr }) => {
+      const [first] = all(arende.beslut);
+      const path = ['ärenden', nr, 'beslut'];
+      if (first === undefined || arende.text !== undefined || arende.yrkanden) return false;
+      return put(doc, isSeq(doc.getIn(path, true)) ? [...path, 0] : path, `${first} enligt ovan`);
+    },
+    { minst: 6 },
+  ),
+  inArende(
+    'HANVIS-003',
+    'en paragraf som inte finns',
+    (given) => {
+      const { arende, mote, organ } = given;
+      const years = [...JSON.stringify(arende).matchAll(/(?<![\d.,/])(?:19|20)\d{2}(?!\d)/g)].map(Number);
+      const now = Number(mote.datum.slice(0, 4));
+      const sameYear = given.tidigare.some((date) => date.startsWith(`${now}`));
+      return (
+        organ.numrering.serie === 'ar' &&
+        sameYear &&
+        years.every((year) => year >= now) &&
+        paragraf(given, 'Arbetet är en följd av beslutet i § 999.')
+      );
+    },
+    { medTidigare: true, minst: 3 },
+  ),
+  inArende(
+    'HANVIS-004',
+    'ett möte som inte har hållits',
+    (given) => {
+      const before = given.tidigare.at(-1);
+      if (before === undefined) return false;
+      const [ar, manad, dag] = daysLater(before, 3).split('-').map(Number);
+      const name = new Intl.DateTimeFormat('sv-SE', { month: 'long', timeZone: 'UTC' }).format(
+        Date.UTC(ar ?? 0, (manad ?? 1) - 1, 15),
+      );
+      return paragraf(given, `Protokollet från sammanträdet den ${dag} ${name} ${ar} gås igenom.`);
+    },
+    { medTidigare: true, minst: 4 },
+  ),
   inArende('HANVIS-005', 'en annan rubrik i förteckningen', ({ doc, nr }) =>
     put(doc, ['ärenden', nr, 'rubrik i förteckningen'], 'Något helt annat'),
   ),
@@ -648,22 +960,35 @@ const HANVIS: readonly Mutation[] = [
 
 const SKYDD: readonly Mutation[] = [
   text('SKYDD-001', 'personnummer', 'Avvikelsen gäller en person, 121212-1212, som skrevs ut en fredag.'),
-  text('SKYDD-001', 'personnummer med tolv siffror', 'Avvikelsen gäller en person, 19121212-1212, som skrevs ut en fredag.'),
+  text(
+    'SKYDD-001',
+    'personnummer med tolv siffror',
+    'Avvikelsen gäller en person, 19121212-1212, som skrevs ut en fredag.',
+  ),
   inArende('SKYDD-001', 'personnummer i rubriken', ({ doc, arende, nr }) =>
     put(doc, ['ärenden', nr, 'rubrik'], `${arende.rubrik} 121212-1212`),
   ),
   beslut('SKYDD-001', 'personnummer i beslutet', 'att bevilja 121212-1212 insatsen'),
   text('SKYDD-002', 'privat e-post', 'Frågor besvaras på ada.prov@gmail.com.'),
   text('SKYDD-003', 'privat telefon', 'Frågor besvaras på telefon 070-174 06 05.'),
-  text('SKYDD-004', 'länk utan https', 'Webbplatsen finns på [Samverkan Blekinge](http://www.example.org/samverkan).'),
+  text(
+    'SKYDD-004',
+    'länk utan https',
+    'Webbplatsen finns på [Samverkan Blekinge](http://www.example.org/samverkan).',
+  ),
 ];
 
 const DATA: readonly Mutation[] = [
-  inArende('DATA-001', 'ett ärende utan rubrik', ({ doc, nr }) => {
-    const map = doc.getIn(['ärenden', nr]);
-    if (isMap(map) && map.items.length > 1) return doc.deleteIn(['ärenden', nr, 'rubrik']);
-    return false;
-  }, { at: /^ *- / }),
+  inArende(
+    'DATA-001',
+    'ett ärende utan rubrik',
+    ({ doc, nr }) => {
+      const map = doc.getIn(['ärenden', nr]);
+      if (isMap(map) && map.items.length > 1) return doc.deleteIn(['ärenden', nr, 'rubrik']);
+      return false;
+    },
+    { at: /^ *- / },
+  ),
   whole('DATA-001', 'ingen ordförande', ({ doc }) => doc.deleteIn(['ordförande']), { at: null }),
   inArende('DATA-004', 'nyckeln felstavad', ({ doc, arende, nr }) => {
     if (arende.text === undefined) return false;
@@ -680,22 +1005,51 @@ const DATA: readonly Mutation[] = [
     const index = mote.ledamöter.findIndex((line) => !harNarvaro(line));
     return put(doc, ['ledamöter', index], `${mote.ledamöter[index]}, ärende 1–99`);
   }),
-  whole('DATA-027', 'en ledamot två gånger', ({ doc, mote }) => append(doc, ['ledamöter'], mote.ledamöter[0])),
+  whole('DATA-027', 'en ledamot två gånger', ({ doc, mote }) =>
+    append(doc, ['ledamöter'], mote.ledamöter[0]),
+  ),
   whole('DATA-028', 'närvarande och frånvarande', ({ doc, mote }) => {
     const [line] = mote.ledamöter;
     return append(doc, [franvaroKey(mote)], line);
   }),
-  whole('DATA-029', 'justerat före mötets dag', ({ doc, mote }) => put(doc, ['justering', 'senast'], daysLater(mote.datum, -1))),
+  whole('DATA-029', 'justerat före mötets dag', ({ doc, mote }) =>
+    put(doc, ['justering', 'senast'], daysLater(mote.datum, -1)),
+  ),
   whole('DATA-030', 'nästa möte samma dag', ({ doc, mote }) => put(doc, ['nästa möte', 'datum'], mote.datum)),
-  whole('DATA-031', 'varken plats eller form', ({ doc, mote }) => {
-    if (mote.plats !== undefined && mote.form !== undefined) return false;
-    return doc.deleteIn([mote.plats === undefined ? 'form' : 'plats']);
-  }, { minst: 13, at: null }),
+  whole(
+    'DATA-031',
+    'varken plats eller form',
+    ({ doc, mote }) => {
+      if (mote.plats !== undefined && mote.form !== undefined) return false;
+      return doc.deleteIn([mote.plats === undefined ? 'form' : 'plats']);
+    },
+    { minst: 13, at: null },
+  ),
   whole('ORGAN-001', 'ett organ som inte finns', ({ doc }) => put(doc, ['organ'], 'kommunstyrelsen')),
-  whole('ORGAN-004', 'ingen justerare', ({ doc, mote }) => mote.justerare !== undefined && doc.deleteIn(['justerare']), {
-    minst: 3,
-    at: null,
-  }),
+  whole(
+    'ORGAN-004',
+    'ingen justerare',
+    ({ doc, mote }) => mote.justerare !== undefined && doc.deleteIn(['justerare']),
+    {
+      minst: 3,
+      at: null,
+    },
+  ),
+];
+
+const SVAR: readonly Mutation[] = [
+  whole('SVAR-001', 'godkänner en regel som inte finns', ({ doc }) =>
+    put(doc, ['godkänn'], { regel: 'FRIST-099', skäl: 'Alla var överens.' }),
+  ),
+  whole('SVAR-003', 'godkänner det som ingen frågar om', ({ doc }) =>
+    put(doc, ['godkänn'], { regel: 'FRIST-001', skäl: 'Alla var överens.' }),
+  ),
+  inArende(
+    'DATA-015',
+    'ett ärende med ett svar går inte att läsa',
+    ({ doc, arende, nr }) => arende.godkänn !== undefined && put(doc, ['ärenden', nr, 'typ'], 'X'),
+    { minst: 1 },
+  ),
 ];
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -711,5 +1065,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...SPRAK,
   ...HANVIS,
   ...SKYDD,
+  ...SVAR,
   ...DATA,
 ];

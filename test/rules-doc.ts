@@ -1,4 +1,5 @@
 // docs/regler.md, made from the rules themselves: what each asks for, where it stands, and what it says of its example.
+import type { Fault } from '../src/domain/fault.ts';
 import type { Rule } from '../src/rules/rule.ts';
 import { sourceOf } from '../src/rules/rule.ts';
 import { ALL_RULES } from '../src/rules/rules.ts';
@@ -40,11 +41,19 @@ const WHEN_READ: readonly [code: string, demands: string, source: string][] = [
   ['NUMMER-001', 'Närvaro anges med paragrafer som mötet har.', 'kommunallagen (2017:725) 5 kap. 66 §'],
 ];
 
-function ruleText(rule: Rule): string {
-  const { code, demands, example } = rule;
+/** What is told of the example that breaks the rule. */
+function toldOf({ code, example }: Rule): Fault {
   const situation = example.register === undefined ? {} : { register: registerOf(example.register) };
   const [told] = judge(exampleText(example, example.wrong), situation);
   if (!told) throw new Error(`${code} is not told of its example`);
+  return told;
+}
+
+const severityOf = (told: Fault): string => (told.severity === 'fel' ? 'fel' : 'varning');
+
+function ruleText(rule: Rule): string {
+  const { code, demands, example } = rule;
+  const told = toldOf(rule);
   const organ = environment.organ.get(example.organ ?? 'lsvo');
   const source = told.kalla ?? sourceOf(rule, organ?.arbetsordning ?? null);
   const yaml = (lines: string): string[] => ['```yaml', lines.trimEnd(), '```'];
@@ -52,7 +61,7 @@ function ruleText(rule: Rule): string {
   return [
     `### ${code}`,
     '',
-    `${demands} (${told.severity === 'fel' ? 'Fel' : 'Varning'}.)`,
+    `${demands} (${severityOf(told) === 'fel' ? 'Fel' : 'Varning'}.)`,
     '',
     `Källa: ${source}.`,
     '',
@@ -95,6 +104,13 @@ export function rulesDocument(): string {
     '',
     'Frister, antal och mandat står i organets fil under `arbetsordning`. Ändras arbetsordningen ändrar ni där.',
     'Om en regel ger fel eller varning kan skilja mellan organen; här visas vad den ger i exemplet.',
+    '',
+    '| kod | regel | |',
+    '|---|---|---|',
+    ...ALL_RULES.map((rule) => {
+      const link = `[${rule.code}](#${rule.code.toLowerCase()})`;
+      return `| ${link} | ${rule.demands} | ${severityOf(toldOf(rule))} |`;
+    }),
     '',
     ...chapters,
     '## Regler som prövas när filen läses',

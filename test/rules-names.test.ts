@@ -88,16 +88,38 @@ describe('one person in two spellings', () => {
     expect(told).not.toContain('Registret');
   });
 
-  test('recipients, yrkanden, votes and föredragande are looked through', () => {
+  test('recipients, yrkanden and föredragande are looked through', () => {
     const arende = (lines: string): string =>
       exampleText({}, `ärenden:\n  - rubrik: Rutin\n    beslut: att godkänna rutinen\n${lines}`);
     for (const lines of [
       '    skickas till: Lena Halberg',
       '    föredragande: Lena Halberg',
       '    yrkanden:\n      - av: Lena Halberg\n        text: Avslag.',
-      '    votering:\n      fråga: Ja till rutinen?\n      ja: [Lena Halberg]\n      nej: [Hugo Bergliden]\n      utslagsröst: Karin Almgren',
     ])
       expect(codes(arende(lines))).toEqual(['NAMN-001']);
+  });
+
+  test('who votes, reserves himself or justerar by a slip is told there, and not here too', () => {
+    const arende = (lines: string): string =>
+      exampleText({}, `ärenden:\n  - rubrik: Rutin\n    beslut: att godkänna rutinen\n${lines}`);
+    const votering =
+      '    votering:\n      fråga: Ja till rutinen?\n      ja: [Lena Halberg]\n      nej: [Hugo Bergliden]\n      utslagsröst: Karin Almgren';
+    const reservation = '    reservationer:\n      - av: Lena Halberg\n        text: Jag reserverar mig.';
+    expect(codes(arende(votering))).toEqual([]);
+    expect(codes(arende(reservation))).toEqual([]);
+    const hint = (text: string, code: string): string | undefined =>
+      judge(text).find((one) => one.code === code)?.hint;
+    expect(hint(arende(reservation), 'JAV-004')).toBe('Menade du Lena Hallberg?');
+    const justerare = exampleText({}, 'justerare: Lena Halberg');
+    expect(codes(justerare)).toEqual([]);
+    expect(hint(justerare, 'JUSTERARE-001')).toBe('Menade du Lena Hallberg?');
+    // The same slip in the text as well is told of the text.
+    expect(codes(arende(`${reservation}\n    text: Lena Halberg yttrar sig.`))).toEqual(['NAMN-001']);
+  });
+
+  test('the right spelling is not asked about where the list of those present has the slip', () => {
+    const slipped = exampleText({}, 'justerare: Lena Hallberg').replace('- Lena Hallberg', '- Lena Halberg');
+    expect(judge(slipped).map(({ code }) => code)).toEqual(['NAMN-001']);
   });
 
   test('two who are presented as two are two', () => {

@@ -16,23 +16,31 @@ export interface Ruled extends Pick<Judged, 'faults' | 'answered'> {
 /** No reason lets a personnummer out, nor a text that is not written yet. */
 const ALWAYS = /^SKYDD-/;
 
-/** Throws where a meeting that is to be frozen breaks a rule; with `strikt` a doubt is enough. */
+/** Throws where a meeting that is to be frozen breaks a rule; with `strikt` a doubt is enough. Not for a draft of it. */
 export function holdToRules(
   meetings: readonly Planned[],
   judged: readonly Pick<Judged, 'faults' | 'answered'>[],
-  { anda, strikt }: Pick<CommandOrder, 'anda' | 'strikt'>,
+  { anda, strikt, utkast }: Pick<CommandOrder, 'anda' | 'strikt' | 'utkast'>,
 ): Ruled[] {
+  const isFrozenHere = (index: number): boolean => !utkast && Boolean(meetings[index]?.freeze);
   const ruled = judged.map((one, index): Ruled => {
-    const isFrozenNow = meetings[index]?.freeze !== null;
     const mayPass = ({ code, severity }: Fault): boolean => severity === 'fel' && !ALWAYS.test(code);
-    const aside = anda !== undefined && isFrozenNow ? one.faults.filter(mayPass) : [];
+    const aside = anda !== undefined && isFrozenHere(index) ? one.faults.filter(mayPass) : [];
     return { ...one, faults: one.faults.filter((fault) => !aside.includes(fault)), aside, skal: anda ?? '' };
   });
   const stops = ruled.flatMap(({ faults }, index) =>
-    meetings[index]?.freeze && faults.some(({ severity }) => strikt || severity === 'fel') ? faults : [],
+    isFrozenHere(index) && faults.some(({ severity }) => strikt || severity === 'fel') ? faults : [],
   );
   if (stops.length > 0) throw new FaultError(stops);
   return ruled;
+}
+
+/** The ledger keeps rubriker for ever: what may not stand anywhere stops every step that writes them. */
+export function holdToProtection(judged: readonly Pick<Judged, 'faults'>[]): void {
+  const stops = judged.flatMap(({ faults }) =>
+    faults.filter(({ code, severity }) => severity === 'fel' && ALWAYS.test(code)),
+  );
+  if (stops.length > 0) throw new FaultError(stops);
 }
 
 /** Doubts of the files themselves in full; one line for each meeting that has rules against it. */

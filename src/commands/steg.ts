@@ -19,10 +19,12 @@ import { type Recorded, recordBeginning, recordMove, recordStep } from '../numbe
 import { yearOfPeriod } from '../number/rows.ts';
 import * as steps from '../number/steps.ts';
 import { additionsOf, commit } from '../pipeline/commit.ts';
+import { judgeAlone, judgePlanned } from '../pipeline/judge.ts';
 import { load, plan, render } from '../pipeline.ts';
 import { findFiles } from './find-files.ts';
 import type { CommandOrder, Run } from './order.ts';
 import { organNamed } from './organ-named.ts';
+import { holdToProtection } from './rules.ts';
 import { demandSingle, fileOf, type Target, targetsOf } from './targets.ts';
 import { tellDoubts, tellMoved, tellSetAside } from './tell.ts';
 import { withLedger } from './with-ledger.ts';
@@ -36,6 +38,7 @@ const fromFiles =
       const { anda } = order;
       const intent: Intent = { steg, nu: signature.tid, ...(anda !== undefined && { anda }) };
       const planned = plan(loaded, ledger, intent);
+      holdToProtection(judgePlanned(planned, ledger, environment, signature.tid));
       // What is entered can be printed.
       await eachOrAllFaults(planned.meetings, (one) => render(one, environment, order));
       if (commit(additionsOf(planned.meetings), ledger, signature) === 'changed') return 'changed';
@@ -168,6 +171,7 @@ export const flytta: Run = async (paths, environment, order) => {
   const target = demandSingle(await targetsOf(paths, environment, order), 'flytta');
   const { loaded, organ, given } = target;
   if (!loaded) throw fileFault(message('STEG-020', { namn: given }), given);
+  holdToProtection([judgeAlone(loaded, environment, new Date().toISOString())]);
   const facts = factsOf(loaded);
   await recordAll([target], order, (run, _, today) =>
     recordMove(run, organ, fran, { facts, skal, anda, today }),

@@ -82,8 +82,8 @@ const hasStrong = (content: readonly Inline[]): boolean =>
 /** It is divided where the patterns say; what has digits or signs is not sure to be. */
 const isPlainWord = (word: string): boolean => /^\p{L}\p{Ll}+[.,:;]?$/u.test(word);
 
-/** A column is not reckoned to the last point. */
-const MARGIN = 2;
+/** A column is not reckoned to the last point; in points. */
+const MARGIN = 1;
 
 /** No word is wider than its column of the table, which is `width` points wide; long ones may be divided. */
 export function hasRoom(table: Table, width: number): boolean {

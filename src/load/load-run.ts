@@ -20,6 +20,8 @@ export interface LoadedMeeting {
   meeting: Sammantrade;
   organ: Organ;
   register: Register | null;
+  /** There is a register, but it could not be read. */
+  registerUnread: boolean;
   source: SourceMap;
   /** The meeting file's name and bytes. */
   kalla: Fil;
@@ -54,6 +56,7 @@ async function loadFile(
     meeting: register ? medRegister(meeting, register, organ.slug) : meeting,
     organ,
     register,
+    registerUnread: false,
     source,
     kalla: { fil: nameOf(file), sha256 },
   });
@@ -98,6 +101,11 @@ export async function loadRun(
   const loaded = await Promise.all(files.map((file) => loadFile(file, organs, registers)));
   const { faults, warnings } = registers;
   const results = loaded.map((one, index) => refuseTwin(one, loaded.slice(0, index)));
+  if (faults.length > 0)
+    for (const one of results) {
+      const meeting = one.ok ? one : one.readable;
+      if (meeting) meeting.registerUnread = true;
+    }
   const first = results.find((one) => one.ok);
   if (first?.ok) first.warnings = [...warnings, ...first.warnings];
   return faults.length > 0 ? [{ ok: false, faults }, ...results] : results;

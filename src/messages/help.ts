@@ -42,7 +42,7 @@ Val för alla kommandon:
 
 Val för vissa kommandon:
   --ändå SKÄL               gör det fast ordningen eller en regel bryts; skälet skrivs in i liggaren
-  --strikt                  stannar också för varningar (kontrollera, fastställ och rätta)
+  --strikt                  stannar för varningar också (kontrollera, fastställ och rätta)
   --alla                    visar allt som kontrollen fann, inte bara en skärm
   --underskrift portal      för en underskriftsportal: inga fält i filen
   --underskrift fält        tomma underskriftsfält i filen

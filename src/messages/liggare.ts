@@ -111,7 +111,10 @@ export function remarkLine({ slag, post, till, rattelse, skal, ...mote }: Reason
     hallet: `Mötet ${when} avslutades undantagsvis`,
     faststallt: `Protokollet från ${when} fastställdes undantagsvis`,
     arkiverat: `Protokollet från ${when} arkiverades undantagsvis`,
-    regler: `Protokollet från ${when} fastställdes ${done} fast det inte följer alla regler`,
+    regler:
+      rattelse === null
+        ? `Protokollet från ${when} fastställdes ${done} fast det inte följer alla regler`
+        : `Rättelse ${rattelse} av protokollet från ${when} gjordes ${done} fast protokollet inte följer alla regler`,
   }[slag];
   return `${what}: ${skal}`;
 }

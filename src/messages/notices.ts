@@ -40,7 +40,7 @@ export const rulesTold = (
   fil: string,
   { fel, varningar }: { fel: number; varningar: number },
 ): string =>
-  `${mote}: ${countedFaults(fel, varningar)} vid kontrollen. Skriv justera kontrollera ${fil} för att se ${fel + varningar === 1 ? 'vad det är' : 'vilka'}.`;
+  `Kontrollen av ${mote} gav ${countedFaults(fel, varningar)}. Se ${fel + varningar === 1 ? 'vad det är' : 'dem'} med: justera kontrollera ${fil}`;
 
 /** What would have been refused without `--ändå`. */
 export const doneAnyway = (refused: readonly string[]): string =>

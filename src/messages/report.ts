@@ -103,7 +103,7 @@ function fileParts(one: Reported, look: Look): { fault: Fault; lines: string[] }
 }
 
 const RULES_OF_ANSWERS =
-  'En varning som är riktig kan stå kvar: skriv varför under godkänn i filen, så frågar programmet inte igen.';
+  'Är det rätt som det är kan en varning stå kvar: skriv varför under ”godkänn” i filen, så frågar programmet inte igen.';
 
 /** The whole report, without a line break at the end. */
 export function formatReport(reported: readonly Reported[], look: Look): string {
@@ -127,7 +127,9 @@ export function formatReport(reported: readonly Reported[], look: Look): string 
   if (broken.length === 0) return [...soundLines, ...answers].join('\n');
   const end = [
     `${capital(countedFaults(fel, varningar))}${where}.`,
-    ...(fel > 0 ? ['Protokollet kan inte fastställas förrän felen är rättade.'] : []),
+    ...(fel > 0
+      ? [`Protokollet kan inte fastställas förrän ${fel === 1 ? 'felet är rättat' : 'felen är rättade'}.`]
+      : []),
     ...(varningar > 0 ? [RULES_OF_ANSWERS] : []),
     ...answers,
   ].flatMap((text) => wrapped(text, '').split('\n'));

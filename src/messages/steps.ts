@@ -139,8 +139,15 @@ export const STEG = {
 
 type Last = { mote: string; namn: string; tillstand: Tillstand; justerat: string; rattelse: number };
 
-function whatToDo({ namn, tillstand, rattelse }: Last): string {
-  const undo = 'Ta tillbaka ändringen i filen';
+/** Their words may come from the register. */
+const PEOPLE = [
+  ...['ordforande', 'sekreterare', 'justerare', 'ledamoter', 'ersattare', 'franvarande'],
+  ...['tjanstepersoner', 'ovrigaDeltagare', 'foredragande', 'jav'],
+];
+
+function whatToDo({ namn, tillstand, rattelse, falt = '' }: Last & { falt?: string }): string {
+  const isOfPeople = falt.split(' ').some((one) => PEOPLE.includes(one));
+  const undo = `Ta tillbaka ändringen i filen${isOfPeople ? ' eller i registret' : ''}`;
   if (tillstand !== 'for-justering') return `${undo}, eller gör en rättelse: justera rätta FIL --skäl "…".`;
   const what = rattelse > 0 ? 'rättelsen' : 'protokollet';
   return `${undo}, eller lås upp ${what}: justera lås-upp ${namn} --skäl "…".`;

@@ -56,8 +56,8 @@ function outOfOrder(
   return skal === undefined ? [] : [{ slag: isOrder ? 'ordning' : slag, skal }];
 }
 
-const brokenRules = ({ undantag }: Pick<Dokument, 'undantag'>): Said[] =>
-  undantag ? [{ slag: 'regler', skal: `${undantag.regler.join(', ')}. ${undantag.skal}` }] : [];
+const brokenRules = ({ undantag }: Pick<Dokument, 'undantag'>, rattelse: number | null): Said[] =>
+  undantag ? [{ slag: 'regler', rattelse, skal: `${undantag.regler.join(', ')}. ${undantag.skal}` }] : [];
 
 /** `rattelse` is the one that is for justering; null for none. */
 function saidBy(handelse: Handelse, isOrder: boolean, rattelse: number | null): Said[] {
@@ -66,7 +66,7 @@ function saidBy(handelse: Handelse, isOrder: boolean, rattelse: number | null): 
     case 'andrat':
       return outOfOrder(handelse, isOrder);
     case 'faststallt':
-      return [...outOfOrder(handelse, isOrder), ...brokenRules(handelse)];
+      return [...outOfOrder(handelse, isOrder), ...brokenRules(handelse, null)];
     case 'hallet':
     case 'arkiverat':
       return handelse.skal === undefined ? [] : [{ slag: handelse.slag, skal: handelse.skal }];
@@ -80,7 +80,10 @@ function saidBy(handelse: Handelse, isOrder: boolean, rattelse: number | null): 
     case 'upplast':
       return [{ slag: rattelse === null ? 'upplast' : 'tillbaka', rattelse, skal: handelse.skal }];
     case 'rattat':
-      return [{ slag: 'rattat', rattelse: handelse.rattelse, skal: handelse.skal }, ...brokenRules(handelse)];
+      return [
+        { slag: 'rattat', rattelse: handelse.rattelse, skal: handelse.skal },
+        ...brokenRules(handelse, handelse.rattelse),
+      ];
     default:
       return [];
   }

@@ -70,22 +70,45 @@ export async function judgeFiles(
   const sound = planned.filter((one): one is Planned => one.ok);
   const examined = await examineAll(sound, circumstances, ledger, tell);
   const told = new Map(sound.map((one, index) => [one.file, judgedOf(one, examined[index] as Examined)]));
-  return [
+  return byFile([
     ...planned.map((one, index) => {
       const loaded = meetings[index] as LoadedMeeting;
       if (one.ok) return told.get(one.file) as Judged;
-      return judgeAlone(loaded, [...one.faults, ...loaded.warnings], environment, intent, () => true);
+      return judgeAlone(loaded, environment, nu, [...one.faults, ...loaded.warnings]);
     }),
-    ...files.flatMap((one) => (one.ok ? [] : [judgeUnread(one, environment, intent)])),
-  ];
+    ...files.flatMap((one) => (one.ok ? [] : [judgeUnread(one, environment, nu)])),
+  ]);
 }
+
+/** Doubts of a register come with a meeting that it belongs to; they are told of the register. */
+function byFile(judged: readonly Judged[]): Judged[] {
+  const own = judged.map((one) => ({ ...one, faults: one.faults.filter(({ file }) => file === one.file) }));
+  const others = new Map<string, Fault[]>();
+  for (const one of judged)
+    for (const fault of one.faults)
+      if (fault.file !== one.file) others.set(fault.file, [...(others.get(fault.file) ?? []), fault]);
+  const registers = [...others].map(([file, faults]) => ({
+    file,
+    mote: null,
+    arenden: [],
+    faults,
+    answered: [],
+  }));
+  return [...registers, ...own];
+}
+
+/** What is told of people rests on the register. */
+const OF_PEOPLE = /^(?:KVORUM|NARVARO|JAV|ROST|JUSTERARE|UPPDRAG|NAMN)-/;
+
+const withoutRegister = (findings: readonly Finding[], { registerUnread }: LoadedMeeting): Finding[] =>
+  findings.filter(({ code }) => !registerUnread || !OF_PEOPLE.test(code));
 
 function judgedOf(one: Planned, { findings, texts, layout }: Examined): Judged {
   const faults = [
     ...one.warnings,
     ...composeFaults(texts, one.source).faults,
     ...layoutFaults(layout, one).faults,
-    ...ruleFaults(findings, one.source),
+    ...ruleFaults(withoutRegister(findings, one), one.source),
   ];
   return { ...about(one), ...answer(faults, one.meeting, one.source) };
 }
@@ -102,19 +125,19 @@ const about = ({ file, meeting, organ, plan, mote }: Planned): Pick<Judged, 'fil
 });
 
 /** A meeting that the ledger refuses, or that is only partly readable: by the rules, as if it stood alone. */
-function judgeAlone(
+export function judgeAlone(
   loaded: LoadedMeeting,
-  faults: readonly Fault[],
   environment: Environment,
-  intent: Intent,
-  counts: (finding: Finding) => boolean,
+  nu: string,
+  faults: readonly Fault[] = [],
+  counts: (finding: Finding) => boolean = () => true,
 ): Judged {
-  const { meetings, series } = planEach([loaded], EMPTY_LEDGER, intent);
+  const { meetings, series } = planEach([loaded], EMPTY_LEDGER, { steg: 'rendera', nu });
   const [one] = meetings;
   if (!one?.ok) return { file: loaded.file, mote: null, arenden: [], faults: [...faults], answered: [] };
   const known = new KnownMeetings(EMPTY_LEDGER, series);
-  const { nu } = intent;
-  const found = findingsOf(one, known, { series, environment, nu, order: {} }).filter(counts);
+  const findings = findingsOf(one, known, { series, environment, nu, order: {} });
+  const found = withoutRegister(findings, loaded).filter(counts);
   return {
     ...about(one),
     mote: null,
@@ -129,13 +152,15 @@ const OF_WORDS = /^(?:BESLUT|MANDAT|SPRAK|SKYDD)-/;
 function judgeUnread(
   { faults, readable }: Extract<LoadedFile, { ok: false }>,
   environment: Environment,
-  intent: Intent,
+  nu: string,
 ): Judged {
   if (!readable) return { file: faults[0]?.file ?? '', mote: null, arenden: [], faults, answered: [] };
   const { arenden, rest } = readable.readable;
-  return judgeAlone(readable, faults, environment, intent, ({ code, path: [first, nr] }) => {
+  const judged = judgeAlone(readable, environment, nu, faults, ({ code, path: [first, nr] }) => {
     const isOwn = first === 'arenden' && typeof nr === 'number';
     if (isOwn && arenden.has(nr)) return false;
     return isOwn && OF_WORDS.test(code) ? true : !rest && arenden.size === 0;
   });
+  // An answer may be to a doubt that could not be judged.
+  return { ...judged, faults: judged.faults.filter(({ code }) => code !== 'SVAR-003') };
 }
