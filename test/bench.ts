@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { loadEnvironment } from '../src/load/load-environment.ts';
 import { load, plan, render } from '../src/pipeline.ts';
 import { benchLedger } from './bench-ledger.ts';
+import { EXAMPLES } from './examples.ts';
 import { memoryLedger } from './ledger-memory.ts';
 
 const EIGHT_PAGES = 'fixtures/exempelar/lsvo-2023-01-20.yaml';
@@ -73,6 +74,37 @@ async function warm(file: string, runs: number): Promise<{ times: number[]; page
   return { times, pages };
 }
 
+/** The example meetings on other days, 200 in all: as long as real ones. */
+function twoHundredMeetings(): string {
+  const meetings = mkdtempSync(join(folder, 'moten-'));
+  const taken = new Set<string>();
+  for (const example of EXAMPLES) {
+    const text = readFileSync(example, 'utf8').replace(/^(?:nästa möte|justering):\n(?: .*\n?)*/gm, '');
+    const [, organ = ''] = /^organ: (.*)$/m.exec(text) ?? [];
+    const [, first = ''] = /^datum: (.*)$/m.exec(text) ?? [];
+    let day = Date.parse(first);
+    for (let number = 0; number < 200 / EXAMPLES.length; day += 86_400_000) {
+      const datum = new Date(day).toISOString().slice(0, 10);
+      if (taken.has(`${organ} ${datum}`)) continue;
+      taken.add(`${organ} ${datum}`);
+      number += 1;
+      writeFileSync(
+        join(meetings, `${organ}-${datum}.yaml`),
+        text.replace(`datum: ${first}`, `datum: ${datum}`),
+      );
+    }
+  }
+  return meetings;
+}
+
+function controlOf(meetings: string): number {
+  const began = performance.now();
+  const args = ['kontrollera', meetings, '--register', 'fixtures/exempelar/register.yaml', '--ut', folder];
+  const done = spawnSync(process.execPath, ['.build/justera.js', ...args], { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(done.stdout + done.stderr);
+  return performance.now() - began;
+}
+
 try {
   console.log(`node ${process.version}, ${cpus().length} cores\n`);
   const bare = Array.from({ length: RUNS }, () => {
@@ -102,6 +134,9 @@ try {
   }
   const [short = Number.NaN, long = Number.NaN] = perPage;
   console.log(`cost per page, long to short       ${(long / short).toFixed(2)}   (promise: at most 1.3)\n`);
+  const meetings = twoHundredMeetings();
+  const controls = Array.from({ length: RUNS }, () => controlOf(meetings));
+  console.log(`kontrollera, 200 meeting files     ${ms(controls)}   (promise: < 3000 ms)\n`);
   await benchLedger();
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -10,7 +10,7 @@ import { parseMeeting } from '../src/load/load-meeting.ts';
 import { checkOrgan, signerDoubts } from '../src/load/load-organ.ts';
 import { parseRegister } from '../src/load/load-register.ts';
 import type { LoadedFile, LoadedMeeting } from '../src/load/load-run.ts';
-import { EMPTY_LEDGER, judgeFiles, judgePlanned } from '../src/pipeline/judge.ts';
+import { EMPTY_LEDGER, type JudgeLedger, judgeFiles, judgePlanned } from '../src/pipeline/judge.ts';
 import { byDate, loadEach, type Planned, planEach } from '../src/pipeline.ts';
 import { type Given, type Mote, MUTATIONS, type Mutation } from './mutations.ts';
 import { environment } from './rules-given.ts';
@@ -21,6 +21,29 @@ const EXEMPELAR = readdirSync('fixtures/exempelar')
 const REGLER = ['lsvo', 'psvo', 'att-aldras'].map((name) => `fixtures/regler/${name}.yaml`);
 const VARSTA_FALL = 'fixtures/varsta-fall/lsvo-2023-06-09.yaml';
 const FILES = [...EXEMPELAR, ...REGLER, VARSTA_FALL];
+
+const began = new Map<string, string>();
+/** A ledger that began with each body's first meeting among the files. */
+const LEDGER: JudgeLedger = {
+  ...EMPTY_LEDGER,
+  readAll: (organ = '') => {
+    if (began.size === 0)
+      for (const { organ: of, datum } of FILES.map((file) => moteOf(readFileSync(file, 'utf8'))))
+        if (datum < (began.get(of) ?? '9')) began.set(of, datum);
+    const datum = began.get(organ);
+    if (datum === undefined) return { ok: true, poster: [] };
+    const period = environment.organ.get(organ)?.numrering.serie === 'ar' ? datum.slice(0, 4) : datum;
+    const handelse = {
+      ...{ slag: 'infort' as const, mote: `${organ}-${datum}`, datum, start: null, extra: false },
+      ...{ fil: 'mote.yaml', arenden: [{ rubrik: 'Öppnande', diarienummer: null }] },
+      tillstand: 'utkast' as const,
+    };
+    return {
+      ok: true,
+      poster: [{ nr: 1, organ, period, tid: intent.nu, av: '', handelse, forra: '', hash: '' }],
+    };
+  },
+};
 
 const intent = { steg: 'rendera' as const, nu: '2024-06-01T12:00:00.000Z' };
 
@@ -37,7 +60,7 @@ async function ruled(files: readonly LoadedFile[], file: string): Promise<Fault[
   const meetings = run.meetings.filter((one): one is Planned => one.ok);
   const index = meetings.findIndex((one) => one.file === file);
   if (index < 0) return judged(files, file);
-  const found = judgePlanned({ ...run, meetings }, EMPTY_LEDGER, environment, intent.nu)[index];
+  const found = judgePlanned({ ...run, meetings }, LEDGER, environment, intent.nu)[index];
   return found?.faults ?? [];
 }
 

@@ -75,6 +75,7 @@ export function judge(text: string, situation: Situation = {}): Fault[] {
       return last === 0 ? null : new Set(Array.from({ length: last }, (_, index) => index + 1));
     },
     dates: (slug) => [...(KNOWN_DATES[slug] ?? []), ...(slug === organ.slug ? [meeting.datum] : [])].sort(),
+    since: (slug) => KNOWN_DATES[slug]?.[0] ?? null,
     reserved: null,
     ...situation.known,
   };

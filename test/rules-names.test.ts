@@ -2,11 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseMeeting } from '../src/load/load-meeting.ts';
-import { slipsIn } from '../src/rules/namn.ts';
-import { contextOf, type Given } from '../src/rules/rules.ts';
-import { plan } from './numbers-given.ts';
-import { environment, exampleText, judge, registerOf, type Situation } from './rules-given.ts';
+import { exampleText, judge, registerOf, type Situation } from './rules-given.ts';
 
 const ours = (text: string, situation: Situation = {}): string[] =>
   judge(text, situation)
@@ -331,30 +327,4 @@ describe('uppdrag', () => {
       ),
     ).toEqual([]);
   });
-});
-
-test('200 long files are read in less than half a second', () => {
-  const line =
-    'Lena Hallberg och Hugo Bergliden redovisar rutinen för Region Blekinge. Enligt Nära Vård är det så.\n';
-  const read = parseMeeting(withText(line.repeat(250)), 'mote.yaml');
-  const organ = environment.organ.get('lsvo');
-  if (!read.ok || !organ) throw new Error('the meeting does not load');
-  const { meeting } = read;
-  const numbers = plan(meeting, organ, 1);
-  const known = { numbers: () => null, dates: () => [], reserved: null };
-  const given = {
-    meeting,
-    organ,
-    organs: environment.organ,
-    plan: numbers,
-    register: registerOf(),
-    known,
-    today: '2024-06-01',
-  };
-  const contexts = Array.from({ length: 200 }, () => contextOf(given as Given));
-  const start = performance.now();
-  expect(contexts.flatMap((context) => slipsIn(context))).toEqual([]);
-  const took = performance.now() - start;
-  if (process.env.BENCH) console.log(`${Math.round(took)} ms, ${line.length * 250} characters each`);
-  expect(took).toBeLessThan(3000);
 });

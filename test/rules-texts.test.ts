@@ -339,7 +339,12 @@ function contextFor(file: string): Context {
   const organ = environment.organ.get('lsvo');
   if (!read.ok || !organ) throw new Error('no meeting');
   const { meeting } = read;
-  const known = { numbers: () => new Set([1]), dates: () => ['2022-12-09'], reserved: null };
+  const known = {
+    numbers: () => new Set([1]),
+    dates: () => ['2022-12-09'],
+    since: () => '2022-12-09',
+    reserved: null,
+  };
   const own = { organ, organs: environment.organ, plan: plan(meeting, organ, 10), register: null };
   return contextOf({ meeting, ...own, known, today: '2024-06-01' });
 }

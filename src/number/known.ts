@@ -16,6 +16,8 @@ import type { PlannedSerie } from './ledger-run.ts';
 interface Body {
   poster: readonly Post[];
   serier: ReadonlyMap<string, LiggareSerie>;
+  /** Date of the first meeting in the ledger; null where it has none. */
+  since: string | null;
 }
 
 function replayed(series: Series, poster: readonly Post[]): [string, LiggareSerie][] {
@@ -26,6 +28,9 @@ function replayed(series: Series, poster: readonly Post[]): [string, LiggareSeri
     throw error;
   }
 }
+
+const datesIn = (serier: Iterable<LiggareSerie>): string[] =>
+  [...serier].flatMap(({ moten }) => moten.filter(isLive).map(({ datum }) => datum)).sort();
 
 /** Reads each body once, when it is asked for. */
 export class KnownMeetings {
@@ -52,9 +57,10 @@ export class KnownMeetings {
       periods.set(post.period, own);
     }
     const serier = new Map([...periods].flatMap(([period, own]) => replayed({ organ, period }, own)));
+    const [since = null] = datesIn(serier.values());
     for (const { organ: of, after } of this.planned)
       if (of.slug === organ) serier.set(after.series.period, after);
-    const body = { poster, serier };
+    const body = { poster, serier, since };
     this.bodies.set(organ, body);
     return body;
   }
@@ -69,10 +75,8 @@ export class KnownMeetings {
         const own = serie.moten.flatMap(({ paragrafer }) => paragrafer.map(({ nummer }) => nummer));
         return new Set([...before, ...own]);
       },
-      dates: (slug) =>
-        [...this.body(slug).serier.values()]
-          .flatMap(({ moten }) => moten.filter(isLive).map(({ datum }) => datum))
-          .sort(),
+      dates: (slug) => datesIn(this.body(slug).serier.values()),
+      since: (slug) => this.body(slug).since,
       reserved: this.reserved(organ, mote),
     };
   }

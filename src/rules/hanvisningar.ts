@@ -320,8 +320,8 @@ const tidigareMote = defineRule({
     const { texts, meeting, organ, known, punkter } = context;
     const dates = known.dates(organ.slug);
     const held = dates.filter((date) => date < meeting.datum);
-    const [oldest] = held;
-    if (oldest === undefined) return [];
+    const oldest = known.since(organ.slug);
+    if (oldest === null || held.length === 0) return [];
     const met = new Set(dates);
     const told = new Set<string>();
     return texts.flatMap((text) => {

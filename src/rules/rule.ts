@@ -18,6 +18,8 @@ export interface Known {
   numbers(organ: string, ar: number): ReadonlySet<number> | null;
   /** ISO dates of a body's meetings that were not cancelled, in order, this one among them. */
   dates(organ: string): readonly string[];
+  /** Date of the first meeting of a body in the ledger, from which on none is missing there; null before it began. */
+  since(organ: string): string | null;
   /** When the ledger says that the numbers of this meeting were reserved for its kallelse; ISO date. */
   reserved: string | null;
 }
