@@ -2,6 +2,7 @@
 // Strict: a name that the view does not have is a fault. Before it is compiled, every element in a template gets
 // its file and line as the attribute `_`, and words get theirs in front, so that what the markup says can be traced.
 import Handlebars from 'handlebars';
+import { oncePer } from '../domain/remembered.ts';
 import type { TemplateSources } from '../environment.ts';
 import {
   type Complaint,
@@ -393,15 +394,15 @@ export function fieldNames(value: unknown, names = new Set<string>()): Set<strin
   return names;
 }
 
-/** Templates are compiled once for each body and kind of document; a run may print hundreds of meetings. */
-const libraries = new WeakMap<TemplateSources, Map<string, Library>>();
+const librariesOf = oncePer((_: TemplateSources) => new Map<string, Library>());
 
+/** Templates are compiled once for each kind of document, and for each body that has templates of its own. */
 function libraryOf(sources: TemplateSources, slug: string, folder: string): Library {
-  const known = libraries.get(sources) ?? new Map<string, Library>();
-  libraries.set(sources, known);
-  const name = `${slug} ${folder}`;
-  const library = known.get(name) ?? new Library(sources, slug, folder);
-  known.set(name, library);
+  const own = [...sources.keys()].some((path) => path.startsWith(`organ/${slug}/`)) ? slug : '';
+  const libraries = librariesOf(sources);
+  const name = `${own} ${folder}`;
+  const library = libraries.get(name) ?? new Library(sources, own, folder);
+  libraries.set(name, library);
   return library;
 }
 

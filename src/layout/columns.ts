@@ -83,7 +83,7 @@ const hasStrong = (content: readonly Inline[]): boolean =>
 const isPlainWord = (word: string): boolean => /^\p{L}\p{Ll}+[.,:;]?$/u.test(word);
 
 /** A column is not reckoned to the last point; in points. */
-const MARGIN = 1;
+const MARGIN = 0.5;
 
 /** No word is wider than its column of the table, which is `width` points wide; long ones may be divided. */
 export function hasRoom(table: Table, width: number): boolean {

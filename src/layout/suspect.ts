@@ -15,8 +15,9 @@ const LONG_CELL = 250;
 /** The running head takes one word of the meeting's own of this length beside the body's. */
 const LONG_HEAD = 40;
 
-const isClear = (text: string): boolean =>
-  COMMON.test(text) && text.split(/[ \n\u2010\u2013\u2014-]+/u).every((word) => word.length <= LONGEST_WORD);
+const TOO_LONG = new RegExp(`[^ \\n\\u2010\\u2013\\u2014-]{${LONGEST_WORD + 1}}`, 'u');
+
+const isClear = (text: string): boolean => COMMON.test(text) && !TOO_LONG.test(text);
 
 /** `width` of a table here, in points. */
 function isClearBlock(block: Block, width: number): boolean {
@@ -48,13 +49,19 @@ export interface SuspectText {
   inBeslut: boolean;
 }
 
-/**
- * False where something may be wider than its place, higher than a page, or in no font. `head` is what the meeting
- * says in the running head.
- */
-export const surelyFits = (lines: readonly string[], texts: readonly SuspectText[], head = ''): boolean =>
-  head.length <= LONG_HEAD &&
-  lines.every(isClear) &&
-  texts.every(({ blocks, inBeslut }) =>
-    blocks.every((block) => isClearBlock(block, inBeslut ? IN_TEXT.least : IN_TEXT.width)),
-  );
+/** Nothing in these lines can be wider than its place or in no font. `head` is what the meeting says in the running head. */
+export const linesSurelyFit = (lines: readonly string[], head = ''): boolean =>
+  head.length <= LONG_HEAD && lines.every(isClear);
+
+/** The blocks that may be wider than their place, higher than a page, or in no font, each as it stands in a document. */
+export const suspectBlocks = (texts: readonly SuspectText[]): Block[] =>
+  texts.flatMap(({ blocks, inBeslut }) => {
+    const suspects = blocks.filter((block) => !isClearBlock(block, inBeslut ? IN_TEXT.least : IN_TEXT.width));
+    return inBeslut ? suspects.map(asBeslut) : suspects;
+  });
+
+const asBeslut = (block: Block): Block => ({
+  kind: 'group',
+  style: 'beslut',
+  content: [{ kind: 'list', style: 'att', items: [{ label: 'att', content: [block] }] }],
+});

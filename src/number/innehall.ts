@@ -2,6 +2,7 @@
 // A frozen protokoll is held against them: the ledger keeps no text, so nothing secret lies in it a second time.
 import { createHash } from 'node:crypto';
 import type { Innehall, LiggareArende } from '../domain/handelse.ts';
+import { oncePer } from '../domain/remembered.ts';
 import type { Sammantrade } from '../domain/sammantrade.ts';
 
 /** Short enough to keep by the thousand, long enough that two texts never share one. */
@@ -40,7 +41,8 @@ const UNPRINTED = new Set(['kallelseSkickad', 'anmald', 'rubrikIForteckningen', 
 const printed = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => !UNPRINTED.has(key))) as T;
 
-export function innehallOf(meeting: Sammantrade): Innehall {
+/** Asked for at every step of a run. */
+export const innehallOf = oncePer((meeting: Sammantrade): Innehall => {
   const { arenden, ...rest } = printed({
     ...meeting,
     arenden: meeting.arenden.map((arende) =>
@@ -52,7 +54,7 @@ export function innehallOf(meeting: Sammantrade): Innehall {
     motet: fingerprints(rest),
     arenden: arenden.map((arende) => fingerprints(arende)),
   };
-}
+});
 
 /** What is not as it was; `fore` and `nu` are indexes from 0 into the ärenden then and now. */
 export type Andring =

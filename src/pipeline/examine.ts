@@ -2,9 +2,10 @@
 import { isoDate } from '../calendar/swedish-dates.ts';
 import type { ComposeFault } from '../compose/fault.ts';
 import { composeProtokoll, readTexts } from '../compose/protokoll.ts';
+import type { Block, DocumentTree } from '../domain/document.ts';
 import type { Environment } from '../environment.ts';
 import type { LayoutProblem } from '../layout/problems.ts';
-import { surelyFits } from '../layout/suspect.ts';
+import { linesSurelyFit, suspectBlocks } from '../layout/suspect.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { KnownMeetings } from '../number/known.ts';
 import type { PlannedSerie } from '../number/ledger-run.ts';
@@ -75,13 +76,26 @@ async function wordFaults(
   const input = inputOf(one, environment, order);
   const { faults, lines, texts } = readTexts(input);
   if (faults.length > 0) return { texts: faults, layout: [] };
-  const fits = surelyFits(lines, texts, one.meeting.diarienummer);
+  const suspects = suspectBlocks(texts);
+  const linesFit = linesSurelyFit(lines, one.meeting.diarienummer);
+  const fits =
+    linesFit && (suspects.length === 0 || (await problemsOf(aside(suspects), environment)).length === 0);
   if (fits && !whole) return { texts: [], layout: [] };
   const composed = composeProtokoll(input);
   if (!composed.ok) return { texts: composed.faults, layout: [] };
-  if (fits) return { texts: [], layout: [] };
-  const { loadFonts, layout } = await import('./pages.ts');
-  await loadFonts(environment.fonts);
-  const laidOut = await layout(composed.tree);
-  return { texts: [], layout: laidOut.ok ? [] : laidOut.problems };
+  return { texts: [], layout: fits ? [] : await problemsOf(composed.tree, environment) };
 }
+
+async function problemsOf(tree: DocumentTree, { fonts }: Environment): Promise<readonly LayoutProblem[]> {
+  const { loadFonts, layout } = await import('./pages.ts');
+  await loadFonts(fonts);
+  const laidOut = await layout(tree);
+  return laidOut.ok ? [] : laidOut.problems;
+}
+
+/** Parts of a document by themselves. */
+const aside = (blocks: Block[]): DocumentTree => ({
+  ...{ title: '', lang: 'sv-SE', author: '', subject: '', accent: '#000000' },
+  runningHead: { left: '', right: [], mark: null },
+  blocks,
+});

@@ -1,6 +1,7 @@
 // The form of a beslut and what it has to say.
+
+import { oncePer } from '../domain/remembered.ts';
 import type { Arendetyp, Underpunkt } from '../domain/sammantrade.ts';
-import { oncePer } from './once-per.ts';
 import { ordTraff } from './ordmonster.ts';
 import type { Punkt } from './punkter.ts';
 import { type Context, defineRule, type Rule } from './rule.ts';

@@ -1,6 +1,7 @@
 // Who may decide, and whether enough of them were there: more than half of the seats, of each huvudman or of the body.
 
 import { type Named, type Register, slaUpp, tjansterIn } from '../domain/register.ts';
+import { oncePer } from '../domain/remembered.ts';
 import { comparableName } from '../domain/sammantrade.ts';
 import { deltagareOf, isJavig, presentAt } from './presence.ts';
 import type { Punkt } from './punkter.ts';
@@ -33,16 +34,8 @@ interface Brist {
   kanske: readonly string[];
 }
 
-const known = new WeakMap<Context, Grupp[]>();
-
 /** Three rules ask for them. */
-function grupperOf(context: Context): Grupp[] {
-  const grupper = known.get(context) ?? findGrupper(context);
-  known.set(context, grupper);
-  return grupper;
-}
-
-function findGrupper(context: Context): Grupp[] {
+const grupperOf = oncePer((context: Context): Grupp[] => {
   const { arbetsordning } = context;
   const rule = arbetsordning?.beslutsforhet;
   if (!rule) return [];
@@ -56,7 +49,7 @@ function findGrupper(context: Context): Grupp[] {
   return rule.per === 'huvudman' && hasSeats
     ? perHuvudman(context, medRostratt)
     : [heltOrgan(context, medRostratt)];
-}
+});
 
 function perHuvudman(context: Context, medRostratt: readonly Beslutande[]): Grupp[] {
   const { meeting, organ, register, arbetsordning, roster } = context;

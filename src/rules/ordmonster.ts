@@ -1,7 +1,7 @@
 // Words that show what a beslut is about, as the organ file writes them: `tecknar avtal`, `anställ*`.
 // All words of an entry in their order, `*` for any ending, a few other words between, within one sentence.
 
-import { oncePer } from './once-per.ts';
+import { oncePer } from '../domain/remembered.ts';
 
 /** Most words between two words of an entry: «teckna ett nytt länsgemensamt avtal». */
 const BETWEEN = 4;

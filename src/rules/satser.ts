@@ -1,6 +1,7 @@
 // The satser of a punkt's beslut, each with its place and its words without Markdown.
+
+import { oncePer } from '../domain/remembered.ts';
 import { attLines } from '../domain/satser.ts';
-import { oncePer } from './once-per.ts';
 import type { Punkt } from './punkter.ts';
 import type { DataPath } from './rule.ts';
 
