@@ -1,10 +1,10 @@
 // `justera kontrollera` as a person meets it: one screen, the worst first, all files at once, nothing written; what a
 // doubt is answered with; the forms for other programs; and that nothing leaves the house with a fel.
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { command, type Said } from './in-process.ts';
 import { exampleText } from './rules-given.ts';
 
 let folder = '';
@@ -16,18 +16,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Said {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function justera(...args: string[]): Said {
-  const done = spawnSync(process.execPath, ['.build/justera.js', ...args, '--ut', folder], {
-    encoding: 'utf8',
-  });
-  return { code: done.status, out: done.stdout, err: done.stderr };
-}
+const justera = (...args: string[]): Promise<Said> => command(...args, '--ut', folder);
 
 /** The sound meeting of the examples, with lines of its own. */
 function meeting(lines = '', name = 'mote.yaml', organ = 'lsvo'): string {
@@ -37,9 +26,9 @@ function meeting(lines = '', name = 'mote.yaml', organ = 'lsvo'): string {
 }
 
 /** All steps up to the last; the answer of that one. */
-function freeze(file: string, ...more: string[]): Said {
-  justera('reservera', file);
-  justera('avsluta', file);
+async function freeze(file: string, ...more: string[]): Promise<Said> {
+  await justera('reservera', file);
+  await justera('avsluta', file);
   return justera('fastställ', file, ...more);
 }
 
@@ -48,9 +37,9 @@ const AGENDA = (beslut: string, more = '') =>
   `ärenden:\n  - rubrik: Rutin vid hemgång\n    typ: B\n    beslut:\n      - ${beslut}\n${more}`;
 
 describe('what is told', () => {
-  test('a sound meeting has one line; nothing is written', () => {
+  test('a sound meeting has one line; nothing is written', async () => {
     const file = meeting();
-    expect(justera('kontrollera', file)).toEqual({
+    expect(await justera('kontrollera', file)).toEqual({
       code: 0,
       out: `${file}: inga fel. LSVO 2023-02-17, §\u00a01–§\u00a04 (preliminärt), utkast.\n`,
       err: '',
@@ -58,16 +47,16 @@ describe('what is told', () => {
     expect(readdirSync(folder).sort()).toEqual(['mote.yaml', 'register.yaml']);
   });
 
-  test('a doubt has its place, its rule and its source, and does not stop; with --strikt it does', () => {
+  test('a doubt has its place, its rule and its source, and does not stop; with --strikt it does', async () => {
     const file = meeting(LATE);
-    const { code, out } = justera('kontrollera', file);
+    const { code, out } = await justera('kontrollera', file);
     expect(code).toBe(0);
     expect(out).toContain('  Mötet\n    Varning, rad 7 (FRIST-001)\n');
     expect(out).toContain('    Källa: Ledningssystem för Samverkan Blekinge, bilaga 6.2, Mötesformer.\n');
-    expect(justera('kontrollera', file, '--strikt').code).toBe(2);
+    expect((await justera('kontrollera', file, '--strikt')).code).toBe(2);
   });
 
-  test('ärenden with fel come before those with doubts, and both are counted', () => {
+  test('ärenden with fel come before those with doubts, and both are counted', async () => {
     const file = meeting(
       `ärenden:
   - rubrik: Rutin
@@ -77,7 +66,7 @@ describe('what is told', () => {
     typ: B
     beslut: att att godkänna avtalet`,
     );
-    const { code, out } = justera('kontrollera', file, '--alla');
+    const { code, out } = await justera('kontrollera', file, '--alla');
     expect(code).toBe(2);
     expect(out.indexOf('§\u00a02 Avtal')).toBeGreaterThan(0);
     expect(out.indexOf('§\u00a02 Avtal')).toBeLessThan(out.indexOf('§\u00a01 Rutin'));
@@ -85,21 +74,21 @@ describe('what is told', () => {
     expect(out).toContain('Protokollet kan inte fastställas förrän felet är rättat.');
   });
 
-  test('no more than a screen, and how much is left; all of it with --alla', () => {
+  test('no more than a screen, and how much is left; all of it with --alla', async () => {
     const many = Array.from(
       { length: 12 },
       (_, nr) => `  - rubrik: Avtal ${nr}\n    typ: B\n    beslut: att att godkänna avtal ${nr}\n`,
     );
     const file = meeting(`ärenden:\n${many.join('')}`);
-    const short = justera('kontrollera', file).out;
+    const short = (await justera('kontrollera', file)).out;
     expect(short.split('\n').length).toBeLessThanOrEqual(25);
-    expect(short).toMatch(/… och (\S+) fel till\. Lägg till --alla för att se allt\./);
-    const all = justera('kontrollera', file, '--alla').out;
+    expect(short).toMatch(/… och (\S+) fel till\. Lägg till --alla för att se allt, med råd och källor\./);
+    const all = (await justera('kontrollera', file, '--alla')).out;
     expect(all.match(/\(BESLUT-006\)/g)?.length).toBe(12);
     expect(all).not.toContain('--alla');
   });
 
-  test('all files at once, those that cannot be read too', () => {
+  test('all files at once, those that cannot be read too', async () => {
     const sound = meeting('', 'a.yaml');
     const late = meeting(
       `datum: 2023-02-24\nkallelse skickad: 2023-02-20\nnästa möte:\n  datum: 2023-03-24`,
@@ -108,25 +97,25 @@ describe('what is told', () => {
     const broken = join(folder, 'c.yaml');
     writeFileSync(broken, readFileSync(sound, 'utf8').replace('sekreterare:', 'sekretare:'));
     const missing = join(folder, 'd.yaml');
-    const { code, out } = justera('kontrollera', sound, late, broken, missing, '--alla');
+    const { code, out } = await justera('kontrollera', sound, late, broken, missing, '--alla');
     expect(code).toBe(2);
     for (const told of ['(DATA-004)', '(FIL-002)', '(FRIST-001)', `${sound}: inga fel.`])
       expect(out).toContain(told);
   });
 
-  test('of a file with faults the rules are held against the rest at once', () => {
+  test('of a file with faults the rules are held against the rest at once', async () => {
     const file = meeting(
       `${AGENDA('att att godkänna rutinen')}  - rubrik: Annat\n    typ: Q\n    text: Den 31 juni 2023.\n`,
     );
-    const { out } = justera('kontrollera', file, '--alla');
+    const { out } = await justera('kontrollera', file, '--alla');
     expect(out).toContain('(DATA-015)');
     expect(out).toContain('(BESLUT-006)');
     // What stands in an ärende that could not be read whole is told when it can.
     expect(out).not.toContain('(SPRAK-005)');
   });
 
-  test('no colours where nobody looks, and no control characters of the file', () => {
-    const { out } = justera('kontrollera', meeting(AGENDA('att att godkänna')), '--alla');
+  test('no colours where nobody looks, and no control characters of the file', async () => {
+    const { out } = await justera('kontrollera', meeting(AGENDA('att att godkänna')), '--alla');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there.
     expect(out).not.toMatch(/\u001b/);
   });
@@ -135,14 +124,14 @@ describe('what is told', () => {
 describe('godkänn', () => {
   const ANSWER = 'godkänn:\n  regel: frist-001\n  skäl: Alla ledamöter gick med på det.';
 
-  test('answers a doubt with a reason, and the doubt is not asked again', () => {
-    const { code, out } = justera('kontrollera', meeting(`${LATE}\n${ANSWER}`), '--strikt');
+  test('answers a doubt with a reason, and the doubt is not asked again', async () => {
+    const { code, out } = await justera('kontrollera', meeting(`${LATE}\n${ANSWER}`), '--strikt');
     expect(code).toBe(0);
     expect(out).toContain('inga fel');
     expect(out).toContain('En varning är besvarad i filen.');
   });
 
-  test('counts only where it stands', () => {
+  test('counts only where it stands', async () => {
     const agenda = (about: string) => `ärenden:
   - rubrik: Rutin
     typ: B
@@ -155,7 +144,7 @@ ${about === 'Avtal' ? '    godkänn: { regel: BESLUT-012, skäl: Dagen bestäms 
       ['Rutin', 'Avtal'],
       ['Avtal', 'Rutin'],
     ] as const) {
-      const { out } = justera('kontrollera', meeting(agenda(about)), '--alla');
+      const { out } = await justera('kontrollera', meeting(agenda(about)), '--alla');
       expect(out).toContain(left);
       expect(out.match(/\(BESLUT-012\)/g)?.length).toBe(1);
     }
@@ -165,23 +154,23 @@ ${about === 'Avtal' ? '    godkänn: { regel: BESLUT-012, skäl: Dagen bestäms 
     ['a rule that does not exist', `${LATE}\ngodkänn: { regel: FRIST-00l, skäl: Ja. }`, 'SVAR-001', 2],
     ['a fel', `kallelse skickad: 2023-02-20\ngodkänn: { regel: FRIST-002, skäl: Ja. }`, 'SVAR-002', 2],
     ['what is not asked', ANSWER, 'SVAR-003', 0],
-  ])('%s cannot be answered', (_, lines, told, exit) => {
-    const { code, out } = justera('kontrollera', meeting(lines), '--alla');
+  ])('%s cannot be answered', async (_, lines, told, exit) => {
+    const { code, out } = await justera('kontrollera', meeting(lines), '--alla');
     expect(out).toContain(`(${told})`);
     expect(code).toBe(exit);
   });
 
-  test('is kept in the ledger when the protokoll is frozen, and changes nothing in it', () => {
+  test('is kept in the ledger when the protokoll is frozen, and changes nothing in it', async () => {
     const file = meeting(`${LATE}\n${ANSWER}`);
-    expect(freeze(file).code).toBe(0);
-    const { out } = justera('liggare', '--format', 'json');
+    expect((await freeze(file)).code).toBe(0);
+    const { out } = await justera('liggare', '--format', 'json');
     expect(JSON.stringify(JSON.parse(out))).toContain(
       '"godkanda":[{"regel":"FRIST-001","skal":"Alla ledamöter gick med på det."}]',
     );
     const pdf = () => readFileSync(join(folder, 'protokoll-lsvo-2023-02-17.pdf'));
     const before = pdf();
     meeting(`${LATE}\n${ANSWER.replace('gick med på det', 'sade ja')}`);
-    expect(freeze(file).code).toBe(0);
+    expect((await freeze(file)).code).toBe(0);
     expect(pdf().equals(before)).toBe(true);
   });
 });
@@ -189,62 +178,62 @@ ${about === 'Avtal' ? '    godkänn: { regel: BESLUT-012, skäl: Dagen bestäms 
 describe('what leaves the house', () => {
   const BROKEN = AGENDA('att att godkänna rutinen');
 
-  test('a draft is made, and says that something is wrong', () => {
-    const { code, err } = justera('rendera', meeting(BROKEN));
+  test('a draft is made, and says that something is wrong', async () => {
+    const { code, err } = await justera('rendera', meeting(BROKEN));
     expect(code).toBe(0);
     expect(err.replace(/\s+/g, ' ')).toContain('Kontrollen av LSVO 2023-02-17 gav ett fel.');
   });
 
-  test('a fel stops what would be frozen; nothing is written and no number is taken', () => {
-    const { code, err } = freeze(meeting(BROKEN));
+  test('a fel stops what would be frozen; nothing is written and no number is taken', async () => {
+    const { code, err } = await freeze(meeting(BROKEN));
     expect(code).toBe(2);
     expect(err).toContain('(BESLUT-006)');
     expect(err).toContain('Inget har skrivits och inga paragrafnummer har tagits.');
     expect(readdirSync(folder).some((name) => name.endsWith('.pdf'))).toBe(false);
   });
 
-  test('a doubt stops it only with --strikt', () => {
+  test('a doubt stops it only with --strikt', async () => {
     const file = meeting(LATE);
-    expect(freeze(file, '--strikt').code).toBe(2);
-    expect(freeze(file).code).toBe(0);
+    expect((await freeze(file, '--strikt')).code).toBe(2);
+    expect((await freeze(file)).code).toBe(0);
   });
 
-  test('with a reason what has happened can be frozen as it was: the rule and the reason stand in the ledger', () => {
-    const { code, err } = freeze(meeting(BROKEN), '--ändå', 'Så står det i det underskrivna.');
+  test('with a reason what has happened can be frozen as it was: the rule and the reason stand in the ledger', async () => {
+    const { code, err } = await freeze(meeting(BROKEN), '--ändå', 'Så står det i det underskrivna.');
     expect(code).toBe(0);
     expect(err).toContain('skälet står i liggaren');
-    const told = JSON.stringify(JSON.parse(justera('liggare', '--format', 'json').out));
+    const told = JSON.stringify(JSON.parse((await justera('liggare', '--format', 'json')).out));
     expect(told).toContain('"undantag":{"regler":["BESLUT-006"],"skal":"Så står det i det underskrivna."}');
-    expect(justera('liggare').out).toContain('BESLUT-006');
-    expect(justera('liggare', '--kontrollera').code).toBe(0);
+    expect((await justera('liggare')).out).toContain('BESLUT-006');
+    expect((await justera('liggare', '--kontrollera')).code).toBe(0);
   });
 
-  test('a personnummer stops every step that writes in the ledger, which keeps rubriker for ever', () => {
+  test('a personnummer stops every step that writes in the ledger, which keeps rubriker for ever', async () => {
     const file = meeting(
       'ärenden:\n  - rubrik: Ansökan från 811218-9876\n    typ: I\n    text: Ärendet gås igenom.',
     );
-    const { code, err } = justera('reservera', file);
+    const { code, err } = await justera('reservera', file);
     expect([code, err.includes('(SKYDD-001)'), err.includes('9876')]).toEqual([2, true, false]);
     expect(readdirSync(folder).some((name) => name.endsWith('.sqlite'))).toBe(false);
   });
 
-  test('a draft of a rättelse is made although a rule is broken', () => {
+  test('a draft of a rättelse is made although a rule is broken', async () => {
     const file = meeting();
-    expect(freeze(file).code).toBe(0);
-    expect(justera('justera', file).code).toBe(0);
+    expect((await freeze(file)).code).toBe(0);
+    expect((await justera('justera', file)).code).toBe(0);
     writeFileSync(
       file,
       readFileSync(file, 'utf8').replace('att godkänna rutinen', 'att att godkänna rutinen'),
     );
-    const draft = justera('rätta', file, '--skäl', 'Fel beslut.', '--utkast');
+    const draft = await justera('rätta', file, '--skäl', 'Fel beslut.', '--utkast');
     expect([draft.code, draft.err.includes('gav ett fel')]).toEqual([0, true]);
-    const made = justera('rätta', file, '--skäl', 'Fel beslut.');
+    const made = await justera('rätta', file, '--skäl', 'Fel beslut.');
     expect([made.code, made.err.includes('(BESLUT-006)')]).toEqual([2, true]);
   });
 
-  test('no reason lets a personnummer out', () => {
+  test('no reason lets a personnummer out', async () => {
     const file = meeting(AGENDA('att godkänna rutinen för 811218-9876'));
-    const { code, err } = freeze(file, '--ändå', 'Det brådskar.');
+    const { code, err } = await freeze(file, '--ändå', 'Det brådskar.');
     expect(code).toBe(2);
     expect(err).toContain('(SKYDD-001)');
     expect(err).not.toContain('9876');
@@ -252,9 +241,9 @@ describe('what leaves the house', () => {
 });
 
 describe('for other programs', () => {
-  test('json', () => {
+  test('json', async () => {
     const file = meeting(`${LATE}\n${AGENDA('att att godkänna rutinen')}`);
-    const { code, out } = justera('kontrollera', file, '--format', 'json');
+    const { code, out } = await justera('kontrollera', file, '--format', 'json');
     expect(code).toBe(2);
     const told = JSON.parse(out);
     expect([told.fel, told.varningar]).toEqual([1, 1]);
@@ -266,10 +255,10 @@ describe('for other programs', () => {
     });
   });
 
-  test('sarif: a result for each, the answered ones suppressed with their reason', () => {
+  test('sarif: a result for each, the answered ones suppressed with their reason', async () => {
     const answer = 'godkänn: { regel: FRIST-001, skäl: Alla gick med på det. }';
     const file = meeting(`${LATE}\n${answer}\n${AGENDA('att att godkänna rutinen')}`);
-    const { runs, version } = JSON.parse(justera('kontrollera', file, '--format', 'sarif').out);
+    const { runs, version } = JSON.parse((await justera('kontrollera', file, '--format', 'sarif')).out);
     expect(version).toBe('2.1.0');
     const [{ tool, results }] = runs;
     expect(results.map(({ ruleId, level }: Record<string, string>) => [ruleId, level]).sort()).toEqual([
@@ -285,52 +274,54 @@ describe('for other programs', () => {
     expect(answered.suppressions).toEqual([{ kind: 'inSource', justification: 'Alla gick med på det.' }]);
   });
 
-  test('other forms belong to other commands', () => {
-    expect(justera('kontrollera', meeting(), '--format', 'pdf')).toMatchObject({ code: 2 });
-    expect(justera('liggare', '--format', 'sarif')).toMatchObject({ code: 2 });
+  test('other forms belong to other commands', async () => {
+    expect(await justera('kontrollera', meeting(), '--format', 'pdf')).toMatchObject({ code: 2 });
+    expect(await justera('liggare', '--format', 'sarif')).toMatchObject({ code: 2 });
   });
 });
 
 describe('the register', () => {
-  test('has its own doubts told under its own name', () => {
+  test('has its own doubts told under its own name', async () => {
     const path = join(folder, 'register.yaml');
     const text = readFileSync(path, 'utf8').replace('funktion: Strateg Hälsovalet', 'funktion: Strateg');
     writeFileSync(path, text);
-    const { out } = justera('kontrollera', meeting());
+    const { out } = await justera('kontrollera', meeting());
     expect(out).toMatch(/register\.yaml\n\n {2}Hela filen\n {4}Varning, rad \d+ \(REGISTER-003\)/);
   });
 
-  test('gives the words of those who are only named, in the protokoll too', () => {
+  test('gives the words of those who are only named, in the protokoll too', async () => {
     const named = exampleText({ organ: 'lsvo' }, '').replace(/^( {2}- )([^,\n]+), .*$/gm, '$1$2');
     const file = join(folder, 'namn.yaml');
     writeFileSync(file, named);
-    expect(justera('kontrollera', file)).toMatchObject({ code: 0, err: '' });
+    expect(await justera('kontrollera', file)).toMatchObject({ code: 0, err: '' });
     const whole = meeting();
-    const sum = (path: string) => /\b[0-9a-f]{64}\b/.exec(justera('rendera', path).out)?.[0];
-    expect(sum(file)).toBe(sum(whole));
+    const sum = async (path: string) => /\b[0-9a-f]{64}\b/.exec((await justera('rendera', path)).out)?.[0];
+    expect(await sum(file)).toBe(await sum(whole));
   });
 
-  test('lies beside the meeting, or where --register says', () => {
+  test('lies beside the meeting, or where --register says', async () => {
     rmSync(join(folder, 'register.yaml'));
     const file = meeting();
-    expect(justera('kontrollera', file).out).toContain('(UPPDRAG-001)');
-    expect(justera('kontrollera', file, '--register', 'fixtures/regler/register.yaml').out).toContain(
+    expect((await justera('kontrollera', file)).out).toContain('(UPPDRAG-001)');
+    expect((await justera('kontrollera', file, '--register', 'fixtures/regler/register.yaml')).out).toContain(
       'inga fel',
     );
-    expect(justera('kontrollera', file, '--register', join(folder, 'inget.yaml'))).toMatchObject({ code: 2 });
+    expect(await justera('kontrollera', file, '--register', join(folder, 'inget.yaml'))).toMatchObject({
+      code: 2,
+    });
   });
 
-  test('with faults of its own stops the work, and they are told once', () => {
+  test('with faults of its own stops the work, and they are told once', async () => {
     writeFileSync(
       join(folder, 'register.yaml'),
       'personer:\n  - namn: Anna Ek\n    uppdrag: { organ: lsov }\n',
     );
     const files = [meeting('', 'a.yaml'), meeting('datum: 2023-02-24\nnästa möte:', 'b.yaml')];
-    const { code, out } = justera('kontrollera', ...files, '--alla');
+    const { code, out } = await justera('kontrollera', ...files, '--alla');
     expect(code).toBe(2);
     expect(out.match(/\(ORGAN-001\)/g)?.length).toBe(1);
     // What rests on the register is not told while nobody can read it.
     expect(out).not.toMatch(/\((?:UPPDRAG|KVORUM|NARVARO)-/);
-    expect(justera('rendera', ...files).code).toBe(2);
+    expect((await justera('rendera', ...files)).code).toBe(2);
   });
 });

@@ -70,34 +70,54 @@ function groupsOf(reported: Reported): Group[] {
     }));
 }
 
-function headingOf(nr: number | null, { arenden, mote }: Reported): string {
-  if (nr === null) return mote ? 'Mötet' : 'Hela filen';
+function headingOf(nr: number | null, { arenden }: Reported): string {
+  if (nr === null) return arenden.length > 0 ? 'Mötet' : 'Hela filen';
   const arende = arenden[nr];
   return arende ? [arende.ref, arende.rubrik].filter(Boolean).join(' ') : `Ärende ${nr + 1}`;
 }
 
-function faultLines(fault: Fault, look: Look): string[] {
-  const word = isFel(fault) ? painter('1;31', look.colours)('Fel') : painter('1;33', look.colours)('Varning');
+/** `whole`: with advice and source. `brief`: the place and what is wrong, on two lines at most. */
+type Form = 'whole' | 'brief';
+
+function faultLines(fault: Fault, form: Form, look: Look): string[] {
+  const isWrong = isFel(fault);
+  const paint = painter(isWrong ? '1;31' : '1;33', look.colours);
+  const word = isWrong ? 'Fel' : 'Varning';
   const place = fault.line === null ? '' : `, rad ${fault.line}`;
+  if (form === 'brief') {
+    const lines = wrapped(printable(`${word}${place} (${fault.code}): ${fault.text}`), '    ').split('\n');
+    const cut = (lines[1] ?? '').slice(0, 78).replace(/ \S*$/, '');
+    const shown = lines.length > 2 ? [lines[0] ?? '', `${cut} …`] : lines;
+    return shown.map((line, index) => (index === 0 ? line.replace(word, paint(word)) : line));
+  }
   const body = [fault.text, fault.hint].map((text) => wrapped(printable(text), '    '));
   const source = fault.kalla ? [painter('2', look.colours)(wrapped(`Källa: ${fault.kalla}.`, '    '))] : [];
-  return [`    ${word}${place} (${fault.code})`, ...[...body, ...source].flatMap((part) => part.split('\n'))];
+  return [
+    `    ${paint(word)}${place} (${fault.code})`,
+    ...[...body, ...source].flatMap((part) => part.split('\n')),
+    '',
+  ];
 }
 
-/** The lines about one file, each fault as one part that is shown whole or not at all. */
-function fileParts(one: Reported, look: Look): { fault: Fault; lines: string[] }[] {
+/** A finding with the headings that it is the first under; shown whole or not at all. */
+interface Part {
+  fault: Fault;
+  lines: string[];
+}
+
+function fileParts(one: Reported, form: Form, look: Look): Part[] {
   const bold = painter('1', look.colours);
   const { mote, file } = one;
   const about = mote
     ? ` (${mote.namn}, ${numberWords(mote.range, mote.fixed)}, ${TILLSTAND_ORD[mote.tillstand]})`
     : '';
-  let before = [bold(printable(`${file}${about}`)), ''];
-  return groupsOf(one).flatMap(({ heading, faults }) =>
+  const title = [bold(printable(`${file}${about}`)), ''];
+  return groupsOf(one).flatMap(({ heading, faults }, group) =>
     faults.map((fault, index) => {
+      const above = group === 0 && index === 0 ? title : [];
       const head = index === 0 ? [bold(`  ${printable(heading)}`)] : [];
-      const lines = [...before, ...head, ...faultLines(fault, look), ''];
-      before = [];
-      return { fault, lines };
+      const below = form === 'brief' && index === faults.length - 1 ? [''] : [];
+      return { fault, lines: [...above, ...head, ...faultLines(fault, form, look), ...below] };
     }),
   );
 }
@@ -133,24 +153,28 @@ export function formatReport(reported: readonly Reported[], look: Look): string 
     ...(varningar > 0 ? [RULES_OF_ANSWERS] : []),
     ...answers,
   ].flatMap((text) => wrapped(text, '').split('\n'));
-  const parts = broken.flatMap((one) => fileParts(one, look));
   const few = soundLines.length <= 1 ? soundLines : soundFiles(sound, 1);
   const tail = [...(look.rows === null ? soundLines : few), ...end];
-  const { shown, left } = fitting(parts, room - tail.length - 3);
-  const more =
-    left.length > 0
-      ? [
-          `… och ${countedFaults(felIn(left), left.length - felIn(left))} till. Lägg till --alla för att se allt.`,
-        ]
-      : [];
-  return [...shown, ...more, ...tail].join('\n');
+  const left = room - tail.length;
+  const whole = fitting(broken, 'whole', look, left);
+  if (whole.left.length === 0) return [...whole.shown, ...tail].join('\n');
+  const brief = fitting(broken, 'brief', look, left - 3);
+  const fler = countedFaults(felIn(brief.left), brief.left.length - felIn(brief.left));
+  const more = [
+    ...(brief.left.length > 0 ? [`… och ${fler} till.`] : []),
+    'Lägg till --alla för att se allt, med råd och källor.',
+  ];
+  return [...brief.shown, wrapped(more.join(' '), ''), ...tail].join('\n');
 }
 
-/** As many parts as there is room for; one at least. */
+/** As many findings as there is room for; one at least. */
 function fitting(
-  parts: readonly { fault: Fault; lines: string[] }[],
+  reported: readonly Reported[],
+  form: Form,
+  look: Look,
   room: number,
 ): { shown: string[]; left: Fault[] } {
+  const parts = reported.flatMap((one) => fileParts(one, form, look));
   const shown: string[] = [];
   for (const [index, { lines }] of parts.entries()) {
     if (index > 0 && shown.length + lines.length > room)
