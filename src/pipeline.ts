@@ -1,6 +1,6 @@
-// The whole flow, top to bottom; the only file that calls the stages from load to check. What happens to the ledger
-// is planned, everything is rendered and checked, and only then are files written and entries added. A fault anywhere
-// changes nothing.
+// The whole flow of a document, top to bottom: load, number, compose, layout, tag, paint, finish, check. What happens to
+// the ledger is planned, everything is rendered and checked, and only then are files written and entries added. A fault
+// anywhere changes nothing. Between number and compose the rules are held (`pipeline/judge.ts`).
 import { instant } from './calendar/swedish-dates.ts';
 import { composeProtokoll, type ProtokollInput } from './compose/protokoll.ts';
 import type { DocumentTree } from './domain/document.ts';

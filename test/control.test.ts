@@ -1,6 +1,6 @@
 // `justera kontrollera` as a person meets it: one screen, the worst first, all files at once, nothing written; what a
 // doubt is answered with; the forms for other programs; and that nothing leaves the house with a fel.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -192,6 +192,12 @@ describe('what leaves the house', () => {
     expect(readdirSync(folder).some((name) => name.endsWith('.pdf'))).toBe(false);
   });
 
+  test('a reason that does not name the rule sets nothing aside, and how to name it is told', async () => {
+    const { code, err } = await freeze(meeting(BROKEN), '--ändå', 'Läggs in i efterhand.');
+    expect(code).toBe(2);
+    expect(err.replace(/\s+/g, ' ')).toContain('--ändå "BESLUT-006: …"');
+  });
+
   test('a doubt stops it only with --strikt', async () => {
     const file = meeting(LATE);
     expect((await freeze(file, '--strikt')).code).toBe(2);
@@ -199,11 +205,11 @@ describe('what leaves the house', () => {
   });
 
   test('with a reason what has happened can be frozen as it was: the rule and the reason stand in the ledger', async () => {
-    const { code, err } = await freeze(meeting(BROKEN), '--ändå', 'Så står det i det underskrivna.');
+    const { code, err } = await freeze(meeting(BROKEN), '--ändå', 'BESLUT-006: så står det.');
     expect(code).toBe(0);
     expect(err).toContain('skälet står i liggaren');
     const told = JSON.stringify(JSON.parse((await justera('liggare', '--format', 'json')).out));
-    expect(told).toContain('"undantag":{"regler":["BESLUT-006"],"skal":"Så står det i det underskrivna."}');
+    expect(told).toContain('"undantag":{"regler":["BESLUT-006"],"skal":"BESLUT-006: så står det."}');
     expect((await justera('liggare')).out).toContain('BESLUT-006');
     expect((await justera('liggare', '--kontrollera')).code).toBe(0);
   });
@@ -281,6 +287,22 @@ describe('for other programs', () => {
 });
 
 describe('the register', () => {
+  test('of another folder that cannot be read takes nothing from this one', async () => {
+    const other = join(folder, 'annan');
+    mkdirSync(other);
+    writeFileSync(join(other, 'register.yaml'), 'personer: []\n');
+    cpSync(meeting('datum: 2023-02-24\nnästa möte:'), join(other, 'b.yaml'));
+    const { out } = await justera('kontrollera', meeting(), other, '--alla');
+    expect(out).toContain('mote.yaml: inga fel');
+    expect(out.match(/\(REGISTER-006\)/g)?.length).toBe(1);
+  });
+
+  test('is no meeting file, and there is only one', async () => {
+    expect((await justera('kontrollera', join(folder, 'register.yaml'))).err).toContain('CLI-022');
+    cpSync(join(folder, 'register.yaml'), join(folder, 'register.json'));
+    expect((await justera('kontrollera', meeting())).out).toContain('(REGISTER-005)');
+  });
+
   test('has its own doubts told under its own name', async () => {
     const path = join(folder, 'register.yaml');
     const text = readFileSync(path, 'utf8').replace('funktion: Strateg Hälsovalet', 'funktion: Strateg');
@@ -322,6 +344,7 @@ describe('the register', () => {
     expect(out.match(/\(ORGAN-001\)/g)?.length).toBe(1);
     // What rests on the register is not told while nobody can read it.
     expect(out).not.toMatch(/\((?:UPPDRAG|KVORUM|NARVARO)-/);
+    expect(out.match(/\(REGISTER-006\)/g)?.length).toBe(2);
     expect((await justera('rendera', ...files)).code).toBe(2);
   });
 });

@@ -1,15 +1,16 @@
 // The handbok is held against the product: its first protokoll, everything that it quotes, its keys, options and links.
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { KEY_SPELLING } from '../src/domain/keys.ts';
 import { COMMAND_SPELLING, OPTION_SPELLING } from '../src/messages/options.ts';
+import { command } from './in-process.ts';
 
 const HANDBOK = readFileSync('docs/handbok.md', 'utf8');
-const COMMAND = resolve('.build/justera.js');
 const FILE = 'möten/lsvo-2025-02-14.yaml';
+/** After the draft. */
+const STEPS = ['reservera', 'avsluta', 'fastställ'];
 
 /** Without the hard spaces of the printed words, which the handbok does not have. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -47,39 +48,54 @@ const changed = (text: string, ...changes: [from: string, to: string][]): string
     return now.replace(from, to);
   }, text);
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'justera-handbok-'));
-  mkdirSync(join(folder, 'möten'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function justera(meeting: string, command: string, ...more: string[]): { out: string; err: string } {
-  writeFileSync(join(folder, FILE), meeting);
-  const args = [COMMAND, command, FILE, '--ut', 'protokoll', ...more];
-  const done = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
-  return { out: plain(done.stdout), err: plain(done.stderr) };
+interface Answer {
+  out: string;
+  err: string;
 }
 
-const withRegister = (register: string): void => writeFileSync(join(folder, 'möten/register.yaml'), register);
+// The handbok writes paths from the folder that the secretary stands in.
+const HOME = process.cwd();
+beforeEach(() => {
+  process.chdir(mkdtempSync(join(tmpdir(), 'justera-handbok-')));
+  mkdirSync('möten');
+});
+afterEach(() => {
+  const folder = process.cwd();
+  process.chdir(HOME);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function said(...args: string[]): Promise<Answer> {
+  const { out, err } = await command(...args, '--ut', 'protokoll');
+  return { out: plain(out), err: plain(err) };
+}
+
+function justera(meeting: string, step: string, ...more: string[]): Promise<Answer> {
+  writeFileSync(FILE, meeting);
+  return said(step, FILE, ...more);
+}
+
+async function kontrollera(meeting: string, ...more: string[]): Promise<string> {
+  return (await justera(meeting, 'kontrollera', ...more)).out;
+}
+
+const withRegister = (register: string): void => writeFileSync('möten/register.yaml', register);
 
 describe('the first protokoll', () => {
-  test('kontrollera answers as chapter 3 says, without a register and with one', () => {
-    const answer = justera(MEETING, 'kontrollera').out;
-    expect(blocksOf(chapter(3))).toContain(answer);
+  test('kontrollera answers as chapter 3 says, without a register and with one', async () => {
+    expect(blocksOf(chapter(3))).toContain(await kontrollera(MEETING));
     withRegister(REGISTER);
-    expect(blocksOf(chapter(3))).toContain(justera(MEETING, 'kontrollera').out);
-    expect(justera(NAMES_ALONE, 'kontrollera').out).toBe(justera(MEETING, 'kontrollera').out);
+    const answer = await kontrollera(MEETING);
+    expect(blocksOf(chapter(3))).toContain(answer);
+    expect(await kontrollera(NAMES_ALONE)).toBe(answer);
   });
 
-  test('the steps answer as chapter 3 says', () => {
+  test('the steps answer as chapter 3 says', async () => {
     const text = chapter(3);
-    const draft = justera(MEETING, 'rendera');
-    const sums = [
-      draft.out,
-      ...['reservera', 'avsluta', 'fastställ'].map((step) => justera(MEETING, step).out),
-    ];
-    expect(draft.err).toContain(blocksOf(text).find((block) => block.includes('vid kontrollen')) as string);
+    const draft = await justera(MEETING, 'rendera');
+    const sums = [draft.out];
+    for (const step of STEPS) sums.push((await justera(MEETING, step)).out);
+    expect(draft.err).toContain(blocksOf(text).find((block) => block.includes('Kontrollen av')) as string);
     for (const line of [sums[1], sums[2]]) expect(text).toContain(line as string);
     for (const [table, digits] of [
       [sums[0], 8],
@@ -120,8 +136,8 @@ describe('what is quoted of faults', () => {
     ],
     ['a reference that leads nowhere', [['inför sommaren. I', 'inför sommaren, se [[ärende 7]]. I']]],
     ['a number sign', [[DECISION, DECISION.replace('\n      - att godkänna dagordningen', '$& #2')]]],
-  ])('chapter 6: %s', (_, changes) => {
-    const { err } = justera(changed(MEETING, ...changes), 'rendera');
+  ])('chapter 6: %s', async (_, changes) => {
+    const { err } = await justera(changed(MEETING, ...changes), 'rendera');
     const quoted = blocksOf(chapter(6)).flatMap((block) =>
       block.split(/\n\n(?= {2}Rad)/).map((one) => one.trim()),
     );
@@ -131,9 +147,9 @@ describe('what is quoted of faults', () => {
     expect(found.length).toBeGreaterThan(0);
   });
 
-  test('chapter 9: what is locked', () => {
-    for (const step of ['reservera', 'avsluta', 'fastställ']) justera(MEETING, step);
-    const { err } = justera(
+  test('chapter 9: what is locked', async () => {
+    for (const step of STEPS) await justera(MEETING, step);
+    const { err } = await justera(
       changed(MEETING, ['Eken', 'Boken'], ['att godkänna dagordningen', 'att godkänna den']),
       'fastställ',
     );
@@ -144,12 +160,12 @@ describe('what is quoted of faults', () => {
 describe('the check', () => {
   const LATE: [string, string] = ['plats: S', 'kallelse skickad: 2025-02-10\nplats: S'];
 
-  test('chapter 7: a fel and a varning', () => {
+  test('chapter 7: a fel and a varning', async () => {
     const meeting = changed(MEETING, LATE, ['den 3 mars', 'den 31 april']);
-    expect(blocksOf(chapter(7))).toContain(justera(meeting, 'kontrollera').out);
+    expect(blocksOf(chapter(7))).toContain(await kontrollera(meeting));
   });
 
-  test('chapter 7: the answers answer', () => {
+  test('chapter 7: the answers answer', async () => {
     const late = changed(MEETING, LATE);
     const meeting = changed(late, ['      - att sommaren utvärderas', '      - Sommaren utvärderas']);
     const answers = blocksOf(chapter(7)).filter((block) => block.includes('godkänn:'));
@@ -157,42 +173,42 @@ describe('the check', () => {
     expect(answers).toHaveLength(3);
     const [, under = ''] = /(^ {4}godkänn:.*)/ms.exec(own) ?? [];
     const all = changed(`${meeting}\n${both}`, ['augusti 2025\n', `augusti 2025\n${under}`]);
-    expect(justera(all, 'kontrollera').out).toContain(': inga fel.');
-    expect(justera(`${late}\n${one}`, 'kontrollera').out).not.toContain('FRIST-001');
+    expect(await kontrollera(all)).toContain(': inga fel.');
+    expect(await kontrollera(`${late}\n${one}`)).not.toContain('FRIST-001');
   });
 
-  test('chapter 7: a reason lets a fel pass, and stands in the ledger', () => {
+  test('chapter 7: a reason lets a fel pass, and stands in the ledger', async () => {
     const seat = /(namn: Gudrun Nyåker\n.*\n.*\n {4}uppdrag: \{ organ: lsvo)/;
     withRegister(REGISTER.replace(seat, '$1, till: 2025-01-31'));
     const meeting = changed(NAMES_ALONE, ['  - Gudrun Nyåker\n', '']);
-    for (const step of ['reservera', 'avsluta']) justera(meeting, step);
-    const { err } = justera(meeting, 'fastställ', '--ändå', 'En av Olofströms två platser är vakant');
+    for (const step of ['reservera', 'avsluta']) await justera(meeting, step);
+    const { err } = await justera(
+      meeting,
+      'fastställ',
+      '--ändå',
+      'KVORUM-001: en av Olofströms två platser är vakant',
+    );
     const blocks = blocksOf(chapter(7));
     expect(err).toContain(blocks.find((block) => block.startsWith('Det här gjordes ändå')) as string);
-    const ledger = spawnSync(process.execPath, [COMMAND, 'liggare', '--ut', 'protokoll'], {
-      cwd: folder,
-      encoding: 'utf8',
-    }).stdout;
+    const ledger = (await said('liggare')).out;
     const remark = blocks.find((block) => block.startsWith('- Protokollet från')) as string;
-    expect(plain(ledger).replace(/fastställdes [\d-]+/, 'fastställdes 2025-02-17')).toContain(remark);
+    expect(ledger.replace(/fastställdes [\d-]+/, 'fastställdes 2025-02-17')).toContain(remark);
   });
 
-  test('chapter 8: the small register, a successor, and words that differ', () => {
+  test('chapter 8: the small register, a successor, and words that differ', async () => {
     const blocks = blocksOf(chapter(8));
     const [small, , change] = blocks as [string, string, string];
     withRegister(small);
-    expect(justera(MEETING, 'kontrollera', '--alla').out).not.toMatch(
-      /REGISTER|(?:Almgren|Palm|Hallberg) finns inte/,
-    );
+    expect(await kontrollera(MEETING, '--alla')).not.toMatch(/REGISTER|(?:Almgren|Palm|Hallberg) finns inte/);
     withRegister(
       REGISTER.replace(/ {2}- namn: Gudrun Nyåker\n(?: {4}.*\n)*/, change.replace('personer:\n', '')),
     );
-    const successor = justera(NAMES_ALONE, 'kontrollera', '--alla').out;
+    const successor = await kontrollera(NAMES_ALONE, '--alla');
     const words = changed(NAMES_ALONE, [
       'Lena Hallberg',
       'Lena Hallberg, förvaltningschef Omsorgsförvaltningen, Karlshamns kommun',
     ]);
-    const different = justera(words, 'kontrollera', '--alla').out;
+    const different = await kontrollera(words, '--alla');
     const quoted = blocks.filter((block) => block.startsWith('    Varning'));
     expect(quoted).toHaveLength(2);
     expect(successor).toContain(quoted[0] as string);

@@ -3,8 +3,8 @@ import { jest } from '@jest/globals';
 import { COMMANDS } from '../src/commands/commands.ts';
 import { readOrder } from '../src/commands/read-order.ts';
 import type { FaultError } from '../src/domain/fault.ts';
+import { loadEnvironment } from '../src/load/load-environment.ts';
 import { formatFaults, NOTHING_WRITTEN } from '../src/messages/format.ts';
-import { environment } from './rendered.ts';
 
 export interface Said {
   code: number;
@@ -15,6 +15,11 @@ export interface Said {
 const isFaultError = (error: unknown): error is FaultError =>
   error instanceof Error && error.name === 'FaultError';
 
+/** Read once; a test may stand in a folder of its own. */
+const loaded = await loadEnvironment(process.cwd());
+if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults, null, 2));
+const { environment } = loaded;
+
 export async function command(...args: string[]): Promise<Said> {
   const out = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   const err = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
@@ -24,7 +29,7 @@ export async function command(...args: string[]): Promise<Said> {
   try {
     const asked = readOrder(args);
     if (asked.what !== 'command') throw new Error(`no command: ${args.join(' ')}`);
-    await COMMANDS[asked.command].run(asked.paths, await environment(), asked.order);
+    await COMMANDS[asked.command].run(asked.paths, environment, asked.order);
   } catch (error) {
     if (!isFaultError(error)) throw error;
     told = `${formatFaults(error.faults, error.afterWriting ? null : NOTHING_WRITTEN)}\n`;

@@ -785,6 +785,16 @@ const UPPDRAG: readonly Mutation[] = [
     },
     { minst: 10 },
   ),
+  ...(['ordförande', 'sekreterare'] as const).map((som) =>
+    whole(
+      'UPPDRAG-008',
+      `${som} från en kommun`,
+      ({ doc, register }) =>
+        // Otherwise it is the register that says another organisation (UPPDRAG-005).
+        register === null && put(doc, [som], 'Ada Provström, enhetschef, Ronneby kommun'),
+      { minst: 1 },
+    ),
+  ),
   whole(
     'UPPDRAG-006',
     'tillförordnad bara i filen',
@@ -903,8 +913,8 @@ const SPRAK: readonly Mutation[] = [
   text('SPRAK-003', 'två former av klockslag', 'Dagen börjar kl. 9.00.\n\nDen slutar kl. 10:30.'),
   text('SPRAK-004', 'bindestreck i ett intervall', 'Planen gäller 2023-2027.'),
   text('SPRAK-005', 'en dag som inte finns', 'Svaren lämnas till sekreteraren före den 31 juni 2023.'),
-  text('SPRAK-006', 'tom mellanrubrik', '###\n\nRutinen har varit på remiss.'),
-  text('SPRAK-007', 'mellanrubrik utan text', '### Bakgrund\n\n### Remissen\n\nRutinen har varit på remiss.'),
+  text('SPRAK-006', 'tom underrubrik', '###\n\nRutinen har varit på remiss.'),
+  text('SPRAK-007', 'underrubrik utan text', '### Bakgrund\n\n### Remissen\n\nRutinen har varit på remiss.'),
   text('SPRAK-008', 'något att fylla i', 'Kostnaden är [belopp] i år.'),
   inArende('SPRAK-008', 'underlag xxx', ({ doc, nr }) => put(doc, ['ärenden', nr, 'underlag'], 'xxx')),
 ];

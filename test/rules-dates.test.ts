@@ -144,6 +144,12 @@ describe('meetings of a year (FRIST-008, FRIST-009)', () => {
 
   const last = day('2023-12-15', '2024-01-19');
 
+  test('only what has been is said to have been', () => {
+    const few = situation([...year(1), '2023-12-15']);
+    expect(words(last, 'lsvo', few)).toContain('LSVO har haft två möten under 2023');
+    expect(words(last, 'lsvo', { ...few, today: '2023-12-01' })).toContain('LSVO har två möten under 2023');
+  });
+
   test('too few are told at the last meeting of the year', () => {
     expect(told(last, 'lsvo', situation([...year(6), '2023-12-15']))).toEqual(['FRIST-009']);
     expect(told(last, 'lsvo', situation([...year(7), '2023-12-15']))).toEqual([]);
@@ -174,8 +180,8 @@ describe('holidays (FRIST-010, FRIST-011)', () => {
     ['2023-06-06', 'nationaldagen'],
     ['2023-05-18', 'Kristi himmelsfärdsdag'],
     ['2023-06-23', 'midsommarafton'],
-    ['2023-06-17', 'ingen vardag'],
-    ['2023-06-18', 'ingen vardag'],
+    ['2023-06-17', 'som inte är en vardag'],
+    ['2023-06-18', 'som inte är en vardag'],
   ])('a meeting, and a next meeting, on %s', (date, namn) => {
     expect(told(day(date))).toEqual(['FRIST-010']);
     expect(words(day(date))).toContain(namn);
@@ -189,6 +195,13 @@ describe('holidays (FRIST-010, FRIST-011)', () => {
 
   const beslut = (sats: string): string =>
     `ärenden:\n  - rubrik: Rutin vid hemgång\n    beslut:\n      - ${sats}\n`;
+
+  test.each([
+    ['den 6 juni', 'Det är en helgdag (nationaldagen) 2023.'],
+    ['den 23 juni 2023', 'Det är midsommarafton.'],
+  ])('says what day «%s» is', (date, sentence) => {
+    expect(words(beslut(`att Hugo Bergliden senast ${date} redovisar läget`))).toContain(sentence);
+  });
 
   test.each([
     'att Hugo Bergliden senast den 6 juni 2023 redovisar läget',
@@ -225,6 +238,6 @@ describe('holidays (FRIST-010, FRIST-011)', () => {
     const [fault] = judge(text);
     expect(fault?.code).toBe('FRIST-011');
     expect(text.split('\n')[(fault?.line ?? 0) - 1]).toContain('6 juni');
-    expect(fault?.text).toContain('tisdagen den 6\u00a0juni 2023, nationaldagen');
+    expect(fault?.text).toContain('Det är en helgdag (nationaldagen).');
   });
 });

@@ -239,14 +239,14 @@ describe('uppdrag', () => {
     const after =
       '  - { namn: Ada Prov, organisation: Sölvesborgs kommun, uppdrag: { organ: psvo, från: 2024-03-01 } }\n';
     expect(psvo(`${wille('{ organ: psvo, till: 2024-02-29 }')}${after}`)).toEqual([
-      'UPPDRAG-003 20: Wille Fransbo har inget uppdrag i PSVO den dag mötet hålls. Uppdraget upphörde den 29 februari 2024. Platsen har nu Ada Prov.',
+      'UPPDRAG-003 20: Wille Fransbo har inget uppdrag i PSVO den dag mötet hålls. Uppdraget upphörde den 29 februari 2024. Platsen innehas nu av Ada Prov.',
     ]);
   });
 
   test('has not begun, lies elsewhere, lies on both sides, is none', () => {
     const only = (uppdrag: string): string => psvo(wille(uppdrag))[0]?.split('hålls.')[1] ?? '';
     expect(only('{ organ: psvo, från: 2024-03-02 }')).toBe(' Uppdraget börjar den 2 mars 2024.');
-    expect(only('{ organ: lsvo }')).toBe(' Registret har uppdrag bara i LSVO.');
+    expect(only('{ organ: lsvo }')).toBe(' Enligt registret har Wille Fransbo uppdrag bara i LSVO.');
     expect(only('{ organ: psvo, till: 2024-01-01 }, { organ: psvo, från: 2024-04-01 }')).toBe(
       ' Det förra uppdraget upphörde den 1 januari 2024 och nästa börjar den 1 april 2024.',
     );
@@ -298,7 +298,7 @@ describe('uppdrag', () => {
   ])('other words: «%s»', (words) => {
     expect(viggo(words)).toHaveLength(1);
     expect(viggo(words)[0]).toMatch(
-      /^UPPDRAG-005 .*registret har ”verksamhetschef ortopedkliniken, Region Blekinge”/,
+      /^UPPDRAG-005 .*i registret står ”verksamhetschef ortopedkliniken, Region Blekinge”/,
     );
   });
 
@@ -326,5 +326,46 @@ describe('uppdrag', () => {
         ),
       ),
     ).toEqual([]);
+  });
+
+  describe('the organisation of the chair and the secretary', () => {
+    const sten = (organisation: string): string =>
+      PSVO.replace('organisation: Region Blekinge', organisation) + wille('{ organ: psvo }');
+    const judged = (register: string | null, lines: string, organ = 'psvo'): string[] =>
+      ours(exampleText({ organ }, lines), {
+        register: register === null ? null : registerOf(register),
+      }).filter((told) => told.startsWith('UPPDRAG-008'));
+
+    test.each([
+      ['by the register', sten('organisation: Ronneby kommun'), 'ordförande: Sten Vallmark (M)'],
+      ['by the file', sten('titel: politiker'), 'ordförande: Sten Vallmark (M), Ronneby kommun'],
+      ['by the file, without a register', null, 'ordförande: Sten Vallmark (M), Ronneby kommun'],
+    ])('another than the arbetsordning says, %s', (_, register, lines) => {
+      expect(judged(register, lines)).toEqual([
+        'UPPDRAG-008 9: Ordföranden i PSVO kommer enligt arbetsordningen från Region Blekinge, men Sten Vallmark står med Ronneby kommun.',
+      ]);
+    });
+
+    test('of the secretary, where the arbetsordning says it', () => {
+      const lines = 'sekreterare: Ada Prov, utredare, Ronneby kommun';
+      expect(judged(null, lines, 'lsvo')[0]).toMatch(
+        /^UPPDRAG-008 10: Sekreteraren i LSVO .* men Ada Prov står med Ronneby kommun\.$/,
+      );
+      expect(judged(null, lines, 'psvo')).toEqual([]);
+    });
+
+    test.each([
+      ['a unit is no organisation', null, 'ordförande: Sten Vallmark (M), Enheten för kvalitet'],
+      ['nobody knows it', null, 'ordförande: Sten Vallmark (M)'],
+      ['the register has the right one', PSVO, 'ordförande: Sten Vallmark (M), Ronneby kommun'],
+      ['the register has another role', PSVO, 'ordförande: Helga Ottoson (C), Ronneby kommun'],
+      [
+        'the ordinary one is absent',
+        PSVO,
+        'ordförande: Ada Prov (C), Ronneby kommun\nförhinder:\n  - Sten Vallmark (M), Region Blekinge',
+      ],
+    ])('silent where %s', (_, register, lines) => {
+      expect(judged(register, lines)).toEqual([]);
+    });
   });
 });

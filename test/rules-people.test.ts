@@ -69,7 +69,7 @@ describe('beslutsförhet per huvudman', () => {
     [
       'nobody from one, half from another',
       lsvo(['Rut Isgren', 'Maud Ekvall', 'Tobias Werneskog', 'Vera Grip', 'Pia Långström']),
-      ['KVORUM-001', 'KVORUM-001'],
+      ['KVORUM-001'],
     ],
     [
       'half of the eight of the region',
@@ -82,7 +82,7 @@ describe('beslutsförhet per huvudman', () => {
     [
       'part of the meeting, and too few in any case',
       lsvo(['Rut Isgren', 'Maud Ekvall', 'Gudrun Nyåker'], { 'Mikael Strand': 'del av mötet' }),
-      ['KVORUM-001', 'KVORUM-001'],
+      ['KVORUM-001'],
     ],
   ])('%s', (_, people, expected) => {
     expect(codes('lsvo', people + three)).toEqual(expected);
@@ -90,7 +90,43 @@ describe('beslutsförhet per huvudman', () => {
 
   test('says which huvudman, how many, who was not there, and the same lack once', () => {
     expect(texts('lsvo', lsvo(['Rut Isgren', 'Maud Ekvall']) + three)).toBe(
-      'När §§ 10–12 beslutades var en ledamot från Ronneby kommun med. Ronneby kommun har tre platser, och det behövs minst två. Inte med: Maud Ekvall och Rut Isgren.',
+      'När §§ 10–12 beslutades var bara en ledamot från Ronneby kommun med. Ronneby kommun har tre platser, och det behövs minst två. Inte med: Maud Ekvall och Rut Isgren.',
+    );
+  });
+
+  test('says of several huvudmän at the same §§ in one sentence what each lacks, and who is missing', () => {
+    const away = ['Rut Isgren', 'Maud Ekvall', 'Tobias Werneskog', 'Lena Hallberg', 'Birger Ömalm'];
+    expect(texts('lsvo', lsvo(away) + arenden(DECIDED, DECIDED))).toBe(
+      'Ni var för få när §§ 10 och 11 beslutades: från Karlshamns kommun en av tre (minst två) och från Ronneby kommun ingen av tre (minst två). Inte med: Lena Hallberg, Birger Ömalm, Maud Ekvall, Tobias Werneskog och Rut Isgren.',
+    );
+    const parts = { 'Mikael Strand': 'del av mötet', 'Oskar Tingdal': 'del av mötet' };
+    expect(texts('lsvo', lsvo(['Birger Ömalm'], parts) + arenden(DECIDED))).toBe(
+      'Det går inte att se om ni var tillräckligt många när § 10 beslutades. Säkert med var från Karlshamns kommun en av tre (minst två) och från Olofströms kommun en av två (minst två). Oskar Tingdal och Mikael Strand var med en del av mötet. Inte med: Birger Ömalm.',
+    );
+  });
+
+  test('lacks at other §§ are other findings', () => {
+    const people = lsvo(['Rut Isgren', 'Maud Ekvall'], { 'Mikael Strand': 'ärende 1' });
+    expect(texts('lsvo', people + three).split('\n')).toEqual([
+      expect.stringMatching(/^När §§ 11 och 12 .* från Olofströms kommun/),
+      expect.stringMatching(/^När §§ 10–12 .* från Ronneby kommun/),
+    ]);
+  });
+
+  test('an empty seat among the absent is no name, with a register and without', () => {
+    const people = lsvo(['Mikael Strand']).replace(
+      'Mikael Strand, förvaltningschef',
+      'Vakant, förvaltningschef',
+    );
+    const { personer } = registerOf();
+    const register = { personer: personer.filter(({ namn }) => namn !== 'Mikael Strand') };
+    for (const situation of [{ register: null }, { register }])
+      expect(texts('lsvo', people + arenden(DECIDED), situation)).toBe(
+        'När § 10 beslutades var bara en ledamot från Olofströms kommun med. Olofströms kommun har två platser, och det behövs minst två. En plats är vakant.',
+      );
+    const nobody = people.replace(/frånvarande:\n.*\n/, 'frånvarande: []\n');
+    expect(texts('lsvo', nobody + arenden(DECIDED), { register })).toContain(
+      'En plats är vakant enligt registret.',
     );
   });
 
@@ -164,14 +200,14 @@ describe('beslutsförhet per huvudman', () => {
       .filter((line) => !line.includes('Olofströms'))
       .join('\n');
     expect(texts('lsvo', people + arenden(DECIDED), { register: null })).toBe(
-      'När § 10 beslutades var inga ledamöter från Olofströms kommun med. Olofströms kommun har två platser, och det behövs minst två.',
+      'När § 10 beslutades var ingen ledamot från Olofströms kommun med. Olofströms kommun har två platser, och det behövs minst två.',
     );
   });
 
   test('names five of the missing, and how many more', () => {
     const region = Object.keys(LSVO).filter((namn) => LSVO[namn]?.includes('Region'));
     expect(texts('lsvo', lsvo(region) + arenden(DECIDED))).toMatch(
-      /Tea Jönsvik, Ivar Quistorp och 3 till\.$/,
+      /Tea Jönsvik, Ivar Quistorp och tre till\.$/,
     );
   });
 });
@@ -273,7 +309,8 @@ test('quorum is what a naive count says, for any attendance', () => {
       const javiga = of('jav').map((namn) => `      - ${namn}\n`);
       const jav = javiga.length > 0 ? `    jäv:\n${javiga.join('')}` : '';
       const found = told('lsvo', lsvo(of('away'), when) + arenden(DECIDED, `${jav}${DECIDED}`));
-      const expected = { 'KVORUM-001': 0, 'KVORUM-002': 0 };
+      // Several huvudmän with the same lack at the same ärenden are one.
+      const expected = { 'KVORUM-001': new Set<string>(), 'KVORUM-002': new Set<string>() };
       for (const [huvudman, antal] of Object.entries(seats)) {
         const mine = names.flatMap((namn, index) => (LSVO[namn]?.endsWith(huvudman) ? [states[index]] : []));
         const outcome = [0, 1].map((nr) => {
@@ -287,11 +324,12 @@ test('quorum is what a naive count says, for any attendance', () => {
         const same =
           outcome[0] === outcome[1] &&
           !mine.some((one) => one === 'first' || one === 'second' || one === 'jav');
-        for (const one of same ? outcome.slice(0, 1) : outcome)
-          if (one !== 'ok') expected[one as keyof typeof expected]++;
+        for (const [nr, one] of outcome.entries())
+          if (one !== 'ok' && !(same && nr > 0))
+            expected[one as keyof typeof expected].add(same ? 'both' : `${nr}`);
       }
       for (const code of ['KVORUM-001', 'KVORUM-002'] as const)
-        expect(found.filter((one) => one.code === code)).toHaveLength(expected[code]);
+        expect(found.filter((one) => one.code === code)).toHaveLength(expected[code].size);
     }),
     { numRuns: 60 },
   );
@@ -370,7 +408,7 @@ describe('ordförande, sekreterare and the ledamöter of the register', () => {
     const lines =
       'förhinder: []\nledamöter:\n  - Helga Ottoson (C)\n  - Bertil Kronqvist (S)\n  - Zeynep Ardal (M)\n';
     expect(texts('psvo', lines)).toBe(
-      'Enligt registret är Wille Fransbo och Åke Mobrink ledamöter i PSVO den dagen, men står varken bland närvarande eller frånvarande.',
+      'Enligt registret är Wille Fransbo och Åke Mobrink ledamöter i PSVO den dagen, men står varken bland de närvarande eller de frånvarande.',
     );
     expect(codes('psvo', lines, { register: null })).toEqual([]);
   });
@@ -560,7 +598,7 @@ describe('votering', () => {
       '    återremiss: ja\n',
     );
     expect(texts('lsvo', lsvo(away) + lines)).toBe(
-      'Karin Almgren har röstat i § 10, men ordföranden beslutar inte i LSVO.',
+      'Karin Almgren har röstat i § 10, men ordföranden har inte rösträtt i LSVO.',
     );
   });
 

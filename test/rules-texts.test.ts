@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Fault } from '../src/domain/fault.ts';
 import { parseMeeting } from '../src/load/load-meeting.ts';
 import { HANVIS_RULES } from '../src/rules/hanvisningar.ts';
-import { personnummerIn } from '../src/rules/personnummer.ts';
+import { personnummerIn } from '../src/domain/personnummer.ts';
 import { SKYDD_RULES } from '../src/rules/personuppgifter.ts';
 import type { Context } from '../src/rules/rule.ts';
 import { contextOf } from '../src/rules/rules.ts';
@@ -166,11 +166,19 @@ describe('sentences', () => {
     ],
     [
       'Sedan 230112 gäller planen.',
-      'varning: I § 10 är ett datum skrivet med bara sex siffror: ”230112”. Skriv ”den 12 januari 2023”, eller ”2023-01-12” i en tabell.',
+      'varning: I § 10 står ett datum med bara sex siffror: ”230112”. Skriv ”den 12 januari 2023”, eller ”2023-01-12” i en tabell.',
     ],
     [
       'Planen 2023 - 2026 gäller.',
       'varning: I § 10 står ett bindestreck i ”2023 - 2026”. Skriv tankstreck utan mellanslag: ”2023–2026”.',
+    ],
+    [
+      'Se §§ 1-3.',
+      'varning: I § 10 står ett bindestreck i ”§§ 1-3”. Skriv tankstreck utan mellanslag: ”§§ 1–3”.',
+    ],
+    [
+      'Kursen är onsdagen den 17 mars.',
+      'varning: I § 10 står ”onsdagen den 17 mars”, men den veckodagen stämmer inte, varken i år, förra året eller nästa år.',
     ],
     [
       'Den 29 februari 2023 är klart.',
@@ -178,7 +186,7 @@ describe('sentences', () => {
     ],
     [
       'Fredagen den 17 november 2022.',
-      'fel: I § 10 står ”fredag den 17 november 2022”, men den 17 november 2022 är en torsdag.',
+      'fel: I § 10 står ”Fredagen den 17 november 2022”, men den 17 november 2022 är en torsdag.',
     ],
     [
       'Ring 070-174 06 05.',

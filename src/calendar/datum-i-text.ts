@@ -34,13 +34,13 @@ const ISO_DATE = new RegExp(
 );
 
 /** Most texts have no date at all. */
-const ANY_DATE = new RegExp(`\\d[\\s\\u00A0:ae]{1,24}(?:${MONTH})|\\d-\\d\\d-\\d`, 'iu');
+const MAY_BE_LONG = new RegExp(`\\d[\\s\\u00A0:ae]{1,24}(?:${MONTH})`, 'iu');
+const MAY_BE_ISO = /\d-\d\d-\d/;
 
 /** Every date with a day and a month, in order. */
 export function readDates(text: string): WrittenDate[] {
   const found: WrittenDate[] = [];
-  if (!ANY_DATE.test(text)) return found;
-  for (const match of text.matchAll(LONG_DATE)) {
+  for (const match of MAY_BE_LONG.test(text) ? text.matchAll(LONG_DATE) : []) {
     const [all, weekday, den, day, month = '', year] = match;
     found.push({
       index: match.index,
@@ -53,7 +53,7 @@ export function readDates(text: string): WrittenDate[] {
       sure: den !== undefined,
     });
   }
-  for (const match of text.matchAll(ISO_DATE)) {
+  for (const match of MAY_BE_ISO.test(text) ? text.matchAll(ISO_DATE) : []) {
     const [all, weekday, year, month, day] = match;
     found.push({
       index: match.index,

@@ -27,7 +27,7 @@ export const COMMANDS = {
   kontrollera: {
     run: kontrollera,
     takes: 'files',
-    options: [...LEDGER, 'underskrift', 'exemplar', 'klocka', 'anda', 'strikt', 'alla', 'format'],
+    options: [...LEDGER, 'anda', 'strikt', 'alla', 'format'],
     formats: ['text', 'json', 'sarif'],
   },
   reservera: { run: reservera, takes: 'files', options: [...LEDGER, 'anda'] },

@@ -1,8 +1,9 @@
 // Arguments → meeting files: a folder stands for the meeting files that lie in it.
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Organ } from '../domain/organ.ts';
+import { isRegisterFile } from '../domain/register.ts';
 import { DatumSchema } from '../domain/values.ts';
 import type { Environment } from '../environment.ts';
 import { fileFault } from '../faults.ts';
@@ -14,7 +15,7 @@ const MEETING_FILE = /\.(ya?ml|json)$/i;
 /** The register, results that lie in the same folder, and hidden files are none. */
 const isMeetingFile = (name: string): boolean =>
   MEETING_FILE.test(name) &&
-  !/^register\./i.test(name) &&
+  !isRegisterFile(name) &&
   !name.startsWith('.') &&
   !name.endsWith('.underskrift.json');
 
@@ -38,6 +39,7 @@ export async function findFiles(paths: readonly string[], environment: Environme
   const found = await Promise.all(
     paths.map(async (path) => {
       const info = await stat(path).catch(() => null);
+      if (!info?.isDirectory() && isRegisterFile(basename(path))) throw fileFault(message('CLI-022'), path);
       if (!info?.isDirectory()) return [path];
       const names = (await readdir(path)).filter(isMeetingFile).sort();
       if (names.length === 0) throw fileFault(message('CLI-006', { mapp: path }), path);

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FaultError } from '../domain/fault.ts';
+import { personnummerIn } from '../domain/personnummer.ts';
 import { DatumSchema, InstantSchema } from '../domain/values.ts';
 import { commandFault } from '../faults.ts';
 import { message } from '../messages/messages.ts';
@@ -128,7 +129,9 @@ function orderOf(given: Given): CommandOrder {
   /** What is entered in the ledger, and printed from there. */
   const entered = (name: OptionName): string | undefined => {
     const typed = text(name);
-    if (typed !== undefined) demandPrintable(spelled(name), typed);
+    if (typed === undefined) return undefined;
+    demandPrintable(spelled(name), typed);
+    if (personnummerIn(typed).length > 0) throw commandFault(message('CLI-023', { val: spelled(name) }));
     return typed;
   };
   const value = <T>(name: keyof typeof WHAT_FITS, parse: Parse<T>): T | undefined => {

@@ -18,7 +18,7 @@ import { judgePlanned } from '../pipeline/judge.ts';
 import { load, type Planned, plan, type Rendered, render } from '../pipeline.ts';
 import { findFiles } from './find-files.ts';
 import type { CommandOrder, Run } from './order.ts';
-import { holdToRules, type Ruled, tellRuled } from './rules.ts';
+import { holdToProtection, holdToRules, type Ruled, tellRuled } from './rules.ts';
 import { tellMoved, tellSetAside } from './tell.ts';
 import { withLedger } from './with-ledger.ts';
 
@@ -52,9 +52,21 @@ function filesOf(one: Rendered, { copy }: CommandOrder): OutputFile[] {
   ];
 }
 
+/** Each answer once, however many doubts it answers. */
+function answersOf(
+  { plan: numbers }: Rendered,
+  answered: Ruled['answered'],
+): NonNullable<Dokument['godkanda']> {
+  const answers = answered.map(({ fault, skal, nr }) => {
+    const arende = nr === null ? undefined : numbers.arenden[nr]?.number;
+    return { regel: fault.code, skal, ...(arende !== undefined && { arende }) };
+  });
+  return [...new Map(answers.map((one) => [JSON.stringify(one), one])).values()];
+}
+
 function documentOf(one: Rendered, { at }: CommandOrder, { answered, aside, skal }: Ruled): Dokument {
   const { finished, form, innehall } = one;
-  const godkanda = answered.map(({ fault, skal: why }) => ({ regel: fault.code, skal: why }));
+  const godkanda = answersOf(one, answered);
   const regler = [...new Set(aside.map(({ code }) => code))];
   return {
     ...(godkanda.length > 0 && { godkanda }),
@@ -142,7 +154,9 @@ async function attempt(
 ): Promise<string[][] | 'changed'> {
   const planned = plan(loaded, ledger, intent);
   const { meetings, series } = planned;
-  const ruled = holdToRules(meetings, judgePlanned(planned, ledger, environment, signature.tid), order);
+  const judged = judgePlanned(planned, ledger, environment, signature.tid);
+  holdToProtection(judged);
+  const ruled = holdToRules(meetings, judged, order);
   const done = await renderer.all(meetings);
   const rendered = done.map(({ one }) => one);
   const documents = rendered.map((one, index) =>
@@ -163,7 +177,7 @@ async function attempt(
     throw error;
   }
   await staged.publish(additions.some(({ handelser }) => handelser.length > 0));
-  tellRuled(meetings, ruled);
+  tellRuled(meetings, ruled, order);
   if (!intent.prov) tellSetAside(meetings, ruled);
   for (const path of staged.kept) process.stderr.write(`\n${keptFile(path)}\n`);
   if (!intent.prov) tellMoved(series);

@@ -72,8 +72,11 @@ const dokument = {
   innehall: InnehallSchema,
   framstallning: FramstallningSchema,
   undertecknare: z.array(z.strictObject({ roll: words, namn: words })),
-  /** Doubts of the rules that the meeting file answered. */
-  godkanda: z.array(z.strictObject({ regel: words, skal: words })).exactOptional(),
+  /** Doubts of the rules that the meeting file answered; `arende` is its number, absent for the whole meeting. */
+  godkanda: z
+    .array(z.strictObject({ regel: words, skal: words, arende: number.exactOptional() }))
+    .min(1)
+    .exactOptional(),
   /** Rules that the content breaks, and why it was frozen all the same. */
   undantag: z.strictObject({ regler: z.array(words).min(1), skal: words }).exactOptional(),
 };

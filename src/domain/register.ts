@@ -2,9 +2,13 @@
 // title, organisation and spelling on the day of the meeting.
 import * as z from 'zod';
 import { LineSchema as line } from './person.ts';
+import { oncePer } from './remembered.ts';
 import type { Sammantrade, Underpunkt } from './sammantrade.ts';
 import { comparableName } from './sammantrade.ts';
 import { custom, DatumSchema, folded, JaNejSchema, list } from './values.ts';
+
+/** The name of the register in a folder of meeting files. */
+export const isRegisterFile = (name: string): boolean => /^register\.(ya?ml|json)$/i.test(name);
 
 export const ROLLER = ['ledamot', 'ersattare', 'ordforande', 'sekreterare', 'adjungerad'] as const;
 export type Roll = (typeof ROLLER)[number];
@@ -81,19 +85,14 @@ export type Named = { namn: string; parti?: string | undefined; funktion?: strin
   organisation?: string | undefined;
 };
 
-const byName = new WeakMap<Register, ReadonlyMap<string, RegisterPerson[]>>();
-
 /** Everybody by each name that they have or had. */
-function indexOf(register: Register): ReadonlyMap<string, RegisterPerson[]> {
-  const known = byName.get(register);
-  if (known) return known;
+const indexOf = oncePer((register: Register): ReadonlyMap<string, RegisterPerson[]> => {
   const index = new Map<string, RegisterPerson[]>();
   for (const person of register.personer)
     for (const name of new Set([person.namn, ...person.tidigareNamn].map(comparableName)))
       index.set(name, [...(index.get(name) ?? []), person]);
-  byName.set(register, index);
   return index;
-}
+});
 
 /** Every organisation that the register gives a person, at any time; as compared. */
 export const organisationerOf = ({ organisation, uppdrag }: RegisterPerson): ReadonlySet<string> =>

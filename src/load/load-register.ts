@@ -22,9 +22,6 @@ import { readTextFile } from './read-file.ts';
 import { type Checked, nearest } from './schema-faults.ts';
 import { type DataPath, faultAt, type SourceMap, sourceLine } from './source-map.ts';
 
-/** The name of the register in a folder of meeting files. */
-export const REGISTER_FILE = /^register\.(ya?ml|json)$/i;
-
 export type LoadedRegister =
   | { ok: true; register: Register; warnings: Fault[] }
   | { ok: false; faults: Fault[] };

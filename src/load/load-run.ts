@@ -45,7 +45,7 @@ async function loadFile(
   organs: ReadonlyMap<string, Organ>,
   registers: Registers,
 ): Promise<LoadedFile> {
-  const [loaded, register] = await Promise.all([loadMeeting(file), registers.of(file)]);
+  const [loaded, { register, registerUnread }] = await Promise.all([loadMeeting(file), registers.of(file)]);
   const known = (
     organ: Organ,
     { meeting, source }: Pick<LoadedMeeting, 'meeting' | 'source'>,
@@ -56,7 +56,7 @@ async function loadFile(
     meeting: register ? medRegister(meeting, register, organ.slug) : meeting,
     organ,
     register,
-    registerUnread: false,
+    registerUnread,
     source,
     kalla: { fil: nameOf(file), sha256 },
   });
@@ -91,7 +91,7 @@ function refuseTwin(one: LoadedFile, before: readonly LoadedFile[]): LoadedFile 
   return { ok: false, faults: [faultAt(source, ['datum'], message('CLI-007', values))] };
 }
 
-/** One result per file, and one for each register that cannot be read; `register` is the one that the user named. */
+/** One result per file, and one with all that is wrong or doubtful about registers; `register` is the one that the user named. */
 export async function loadRun(
   files: readonly string[],
   organs: ReadonlyMap<string, Organ>,
@@ -99,14 +99,7 @@ export async function loadRun(
 ): Promise<LoadedFile[]> {
   const registers = new Registers(organs, register);
   const loaded = await Promise.all(files.map((file) => loadFile(file, organs, registers)));
-  const { faults, warnings } = registers;
   const results = loaded.map((one, index) => refuseTwin(one, loaded.slice(0, index)));
-  if (faults.length > 0)
-    for (const one of results) {
-      const meeting = one.ok ? one : one.readable;
-      if (meeting) meeting.registerUnread = true;
-    }
-  const first = results.find((one) => one.ok);
-  if (first?.ok) first.warnings = [...warnings, ...first.warnings];
+  const { faults } = registers;
   return faults.length > 0 ? [{ ok: false, faults }, ...results] : results;
 }

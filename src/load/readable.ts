@@ -46,7 +46,7 @@ const NO_RUBRIK = '–';
 /** Takes out the innermost key on the way that is there. Entries of a list keep their places: the whole list goes. */
 function takeOut(data: Data, path: readonly (string | number)[]): void {
   const owner = path.slice(0, -1).reduce<unknown>((inner, part) => step(inner, part), data);
-  if (path.at(-1) === 'rubrik' && typeof owner === 'object' && owner !== null) {
+  if (path[0] === 'arenden' && path.at(-1) === 'rubrik' && typeof owner === 'object' && owner !== null) {
     (owner as Data).rubrik = NO_RUBRIK;
     return;
   }

@@ -3,24 +3,29 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Fault } from '../domain/fault.ts';
 import type { Organ } from '../domain/organ.ts';
-import type { Register } from '../domain/register.ts';
-import { type LoadedRegister, loadRegister, REGISTER_FILE } from './load-register.ts';
+import { isRegisterFile, type Register } from '../domain/register.ts';
+import { message } from '../messages/messages.ts';
+import { type LoadedRegister, loadRegister } from './load-register.ts';
+
+/** The register of a meeting file: none, or one that can be read or not. */
+export interface Found {
+  register: Register | null;
+  registerUnread: boolean;
+}
 
 export class Registers {
   private readonly organs: ReadonlyMap<string, Organ>;
   private readonly named: string | undefined;
-  private readonly loading = new Map<string, Promise<Register | null>>();
-  /** Told once, however many meeting files a register belongs to. */
+  private readonly loading = new Map<string, Promise<Found>>();
+  /** Of all registers, each told once, however many meeting files it belongs to. */
   readonly faults: Fault[] = [];
-  readonly warnings: Fault[] = [];
 
   constructor(organs: ReadonlyMap<string, Organ>, named: string | undefined) {
     this.organs = organs;
     this.named = named;
   }
 
-  /** Null where there is none, or none that can be read. */
-  of(file: string): Promise<Register | null> {
+  of(file: string): Promise<Found> {
     const folder = dirname(file);
     const key = this.named ?? folder;
     const loading = this.loading.get(key) ?? this.load(folder);
@@ -28,21 +33,24 @@ export class Registers {
     return loading;
   }
 
-  private async load(folder: string): Promise<Register | null> {
-    const path = this.named ?? (await registerIn(folder));
-    if (path === null) return null;
-    const loaded: LoadedRegister = await loadRegister(path, this.organs);
-    if (!loaded.ok) {
-      this.faults.push(...loaded.faults);
-      return null;
+  private async load(folder: string): Promise<Found> {
+    const [path, second] = this.named === undefined ? await registersIn(folder) : [this.named];
+    if (path === undefined) return { register: null, registerUnread: false };
+    if (second !== undefined) {
+      const words = message('REGISTER-005', { fil: path, annan: second });
+      this.faults.push({ ...words, file: second, line: null, path: '' });
+      return { register: null, registerUnread: true };
     }
-    this.warnings.push(...loaded.warnings);
-    return loaded.register;
+    const loaded: LoadedRegister = await loadRegister(path, this.organs);
+    this.faults.push(...(loaded.ok ? loaded.warnings : loaded.faults));
+    return { register: loaded.ok ? loaded.register : null, registerUnread: !loaded.ok };
   }
 }
 
-async function registerIn(folder: string): Promise<string | null> {
-  const names = await readdir(folder).catch(() => []);
-  const name = names.filter((one) => REGISTER_FILE.test(one)).sort()[0];
-  return name === undefined ? null : join(folder, name);
+async function registersIn(folder: string): Promise<string[]> {
+  const names: string[] = await readdir(folder).catch(() => []);
+  return names
+    .filter(isRegisterFile)
+    .sort()
+    .map((name) => join(folder, name));
 }

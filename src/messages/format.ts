@@ -1,6 +1,7 @@
 // How faults look in the terminal: by file, in the order of the lines, the place first, then what is wrong
 // and what to do; last how many there are and what state things are in.
 import type { Fault } from '../domain/fault.ts';
+import { withoutPersonnummer } from '../domain/personnummer.ts';
 import { counted } from './wording.ts';
 
 export const NOTHING_WRITTEN = 'Inget har skrivits och inga paragrafnummer har tagits.';
@@ -20,8 +21,9 @@ export function wrapped(text: string, indent: string): string {
   return [...lines, line].join('\n');
 }
 
-/** Control characters from a file name or a key must not reach the terminal. */
-export const printable = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '?');
+/** Control characters from a file name or a key must not reach the terminal, a personnummer nobody's log. */
+export const printable = (text: string): string =>
+  withoutPersonnummer(text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '?'));
 
 /** `ärenden[3].beslut[1]` → `ärenden 3 › beslut 1`. */
 const readablePath = (path: string): string =>

@@ -1,5 +1,5 @@
 // REGISTER-…: who holds which uppdrag, as the register file says it.
-import { type Area, listed, quoted } from './wording.ts';
+import { type Area, counted, listed, quoted } from './wording.ts';
 
 /** `från och med den 1 mars 2023 till och med den 31 mars 2023`; null for always. */
 function period(fran: string | null, till: string | null): string {
@@ -13,7 +13,7 @@ export const REGISTER = {
     text:
       v.namn === v.annat
         ? `${v.namn} står två gånger i registret${v.rad ? `; första gången på rad ${v.rad}` : ''}.`
-        : `${v.namn} och ${v.annat}${v.rad ? ` på rad ${v.rad}` : ''} har ett namn gemensamt i registret.`,
+        : `${v.namn} och ${v.annat}${v.rad ? ` på rad ${v.rad}` : ''} har samma namn i registret (kanske ett tidigare namn).`,
     hint: 'Är det samma person skriver du alla uppdrag under ett enda namn. Är det två personer skriver du organisation eller parti på båda, så att de kan skiljas åt.',
   }),
   'REGISTER-002': (v: {
@@ -23,7 +23,7 @@ export const REGISTER = {
     till: string | null;
     rad: number | null;
   }) => ({
-    text: `${v.namn} har två uppdrag i ${v.organ} samtidigt${period(v.fran, v.till)}${v.rad ? `; det andra står på rad ${v.rad}` : ''}.`,
+    text: `${v.namn} har två uppdrag i ${v.organ} samtidigt${period(v.fran, v.till)}${v.rad ? `; det första står på rad ${v.rad}` : ''}.`,
     hint: 'Skriv ”till” på det uppdrag som slutar, dagen innan nästa börjar, eller ta bort det som är för mycket.',
   }),
   'REGISTER-003': (v: {
@@ -49,10 +49,19 @@ export const REGISTER = {
     till: string | null;
   }) => ({
     severity: 'varning' as const,
-    text: `${listed(v.namn)} är fler än platserna${period(v.fran, v.till)}: ${v.organ} har ${v.antal === 1 ? 'en plats' : `${v.antal} platser`} för ${quoted(v.funktion)} i ${v.organisation}.`,
+    text: `Fler har platsen än det finns platser: ${listed(v.namn)}${period(v.fran, v.till)}. ${v.organ} har ${counted(v.antal, 'en', 'plats', 'platser')} för ${quoted(v.funktion)} i ${v.organisation}.`,
     hint:
       v.tf.length > 0
         ? `${listed(v.tf)} är tillförordnad. Är den ordinarie ledig skriver du ett ”till” på det uppdraget och ett nytt uppdrag från den dag det gäller igen.`
         : 'Skriv ”till” på det uppdrag som har upphört, eller kontrollera funktion och organisation.',
+  }),
+  'REGISTER-005': (v: { fil: string; annan: string }) => ({
+    text: `Här finns två register, ${quoted(v.fil)} och ${quoted(v.annan)}, så det går inte att veta vilket som gäller.`,
+    hint: 'Låt bara ett av dem ligga kvar, eller säg vilket det är med --register.',
+  }),
+  'REGISTER-006': () => ({
+    severity: 'varning' as const,
+    text: 'Registret går inte att läsa, så reglerna om vilka som var med är inte prövade.',
+    hint: 'Rätta registret och kontrollera protokollet igen.',
   }),
 } satisfies Area;

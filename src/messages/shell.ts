@@ -78,6 +78,19 @@ export const CLI = {
     text: `Valet ${v.val} står mer än en gång.`,
     hint: 'Skriv det en gång; flera namn efter --av skiljs åt med komma.',
   }),
+  'CLI-021': (v: { koder: string }) => ({
+    severity: 'varning' as const,
+    text: 'Ett protokoll får fastställas som det är bara när skälet säger vilka regler det gäller.',
+    hint: `Är det så det gick till skriver du reglernas koder och varför: --ändå "${v.koder}: …". Det står sedan i liggaren.`,
+  }),
+  'CLI-022': () => ({
+    text: 'Filen är ett register över vilka som har uppdrag, ingen mötesfil.',
+    hint: 'Kontrollera en mötesfil eller en mapp; registret läses tillsammans med den.',
+  }),
+  'CLI-023': (v: { val: string }) => ({
+    text: `Texten efter ${v.val} innehåller ett personnummer.`,
+    hint: 'Det som förs in i liggaren står där för alltid. Skriv på ett sätt som inte går att koppla till en person.',
+  }),
   'CLI-010': (v: { val: string }) => ({
     text: `Valet ${v.val} saknar värde, eller har ett som inte hör dit.`,
     hint: 'Skriv justera --hjälp för att se hur valen skrivs.',

@@ -9,6 +9,7 @@ import {
   replay,
 } from '../domain/liggare.ts';
 import type { Series } from '../domain/numbers.ts';
+import { oncePer } from '../domain/remembered.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Known } from '../rules/rule.ts';
 import type { PlannedSerie } from './ledger-run.ts';
@@ -31,6 +32,13 @@ function replayed(series: Series, poster: readonly Post[]): [string, LiggareSeri
 
 const datesIn = (serier: Iterable<LiggareSerie>): string[] =>
   [...serier].flatMap(({ moten }) => moten.filter(isLive).map(({ datum }) => datum)).sort();
+
+/** Those before the series began stand on paper. */
+const numbersIn = oncePer(({ forsta, moten }: LiggareSerie): ReadonlySet<number> => {
+  const before = Array.from({ length: forsta - 1 }, (_, index) => index + 1);
+  const own = moten.flatMap(({ paragrafer }) => paragrafer.map(({ nummer }) => nummer));
+  return new Set([...before, ...own]);
+});
 
 /** Reads each body once, when it is asked for. */
 export class KnownMeetings {
@@ -70,10 +78,7 @@ export class KnownMeetings {
     return {
       numbers: (slug, ar) => {
         const serie = this.body(slug).serier.get(String(ar));
-        if (!serie || serie.moten.length === 0) return null;
-        const before = Array.from({ length: serie.forsta - 1 }, (_, index) => index + 1);
-        const own = serie.moten.flatMap(({ paragrafer }) => paragrafer.map(({ nummer }) => nummer));
-        return new Set([...before, ...own]);
+        return serie && serie.moten.length > 0 ? numbersIn(serie) : null;
       },
       dates: (slug) => datesIn(this.body(slug).serier.values()),
       since: (slug) => this.body(slug).since,

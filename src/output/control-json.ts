@@ -1,5 +1,6 @@
 // What `kontrollera` found, for other programs. Keys are Swedish, as in the liggare's JSON; they are only added to.
 import type { Fault } from '../domain/fault.ts';
+import { withoutPersonnummer } from '../domain/personnummer.ts';
 import { arendeOf, type Reported } from '../messages/report.ts';
 
 export function controlJson(reported: readonly Reported[], producer: string): string {
@@ -18,7 +19,10 @@ export function controlJson(reported: readonly Reported[], producer: string): st
         tillstand: mote.tillstand,
       },
       fynd: faults.map((fault) => entryOf(fault, arenden)),
-      besvarade: answered.map(({ fault, skal }) => ({ ...entryOf(fault, arenden), skal })),
+      besvarade: answered.map(({ fault, skal }) => ({
+        ...entryOf(fault, arenden),
+        skal: withoutPersonnummer(skal),
+      })),
     })),
   };
   return JSON.stringify(answer, null, 2);
@@ -30,6 +34,7 @@ function entryOf(
   arenden: Reported['arenden'],
 ) {
   const nr = arendeOf(path);
+  const [told, advice] = [text, hint].map(withoutPersonnummer);
   return {
     kod: code,
     allvar: severity,
@@ -37,8 +42,8 @@ function entryOf(
     rad: line,
     plats: path,
     arende: nr === null ? null : (arenden[nr]?.ref ?? null),
-    text,
-    atgard: hint,
+    text: told,
+    atgard: advice,
     kalla: kalla ?? null,
   };
 }

@@ -8,10 +8,13 @@ import { CATALOGUE, message } from '../messages/messages.ts';
 export interface Answered {
   fault: Fault;
   skal: string;
+  /** Index of the ärende that the answer stands in; null for one of the whole file. */
+  nr: number | null;
 }
 
 interface Answer extends Godkann {
   path: DataPath;
+  nr: number | null;
   /** What it is about, in the spelling of faults: `ärenden[3]`; empty for the whole file. */
   about: string;
 }
@@ -22,6 +25,7 @@ function answersOf(meeting: Sammantrade, source: SourceMap): Answer[] {
       regel: regel.toUpperCase(),
       skal,
       path: [...place, 'godkann', index, 'regel'],
+      nr: typeof place[1] === 'number' ? place[1] : null,
       about: source.entries.get(pathKey(place))?.spelled ?? '',
     }));
   return [
@@ -49,7 +53,7 @@ export function answer(
     code === one.regel && isAbout(path, one.about);
   const answered = faults.flatMap((fault) => {
     const own = fault.severity === 'varning' ? answers.find((one) => meets(fault, one)) : undefined;
-    return own ? [{ fault, skal: own.skal }] : [];
+    return own ? [{ fault, skal: own.skal, nr: own.nr }] : [];
   });
   const done = new Set(answered.map(({ fault }) => fault));
   const wrong = answers.flatMap((one): Fault[] => {

@@ -58,15 +58,29 @@ export async function examineAll(
   const examined: Examined[] = [];
   for (const one of subjects) {
     const findings = findingsOf(one, known, circumstances);
-    const isFirst = !tried.has(one.organ.slug);
-    tried.add(one.organ.slug);
-    examined.push({ findings, ...(await wordFaults(one, environment, order, isFirst)) });
+    const parts = partsOf(one.meeting).map((part) => `${one.organ.slug} ${one.utkast} ${part}`);
+    const hasNew = parts.some((part) => !tried.has(part));
+    for (const part of parts) tried.add(part);
+    examined.push({ findings, ...(await wordFaults(one, environment, order, hasNew)) });
     tell(examined.length);
   }
   return examined;
 }
 
-/** All that rendering would object to in the words; `whole` where the body's templates are to be tried as well. */
+/** The parts of a meeting that a template may treat by themselves: `arenden.votering.resultat`. */
+function partsOf(value: unknown, path = ''): string[] {
+  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => partsOf(item, path)))];
+  if (typeof value !== 'object' || value === null)
+    return value === undefined || value === false ? [] : [path];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    partsOf(inner, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+/**
+ * All that rendering would object to in the words; `whole` where the body's templates are to be tried as well, because
+ * no meeting before had these parts.
+ */
 async function wordFaults(
   one: Subject,
   environment: Environment,

@@ -6,6 +6,8 @@ import type { Environment } from '../environment.ts';
 import { composeFaults, layoutFaults, ruleFaults } from '../faults.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LoadedFile, LoadedMeeting } from '../load/load-run.ts';
+import { faultAt } from '../load/source-map.ts';
+import { message } from '../messages/messages.ts';
 import { KnownMeetings } from '../number/known.ts';
 import type { LedgerReader, PlannedSerie } from '../number/ledger-run.ts';
 import { nameOf } from '../number/meetings.ts';
@@ -69,18 +71,19 @@ export async function judgeFiles(
   const circumstances = { series, environment, order: copy === undefined ? {} : { copy }, nu };
   const sound = planned.filter((one): one is Planned => one.ok);
   const examined = await examineAll(sound, circumstances, ledger, tell);
-  const told = new Map(sound.map((one, index) => [one.file, judgedOf(one, examined[index] as Examined)]));
+  const done = new Map(sound.map((one, index) => [one.file, judgedOf(one, examined[index] as Examined)]));
   return byFile([
     ...planned.map((one, index) => {
       const loaded = meetings[index] as LoadedMeeting;
-      if (one.ok) return told.get(one.file) as Judged;
-      return judgeAlone(loaded, environment, nu, [...one.faults, ...loaded.warnings]);
+      if (one.ok) return done.get(one.file) as Judged;
+      const refused = one.faults.filter(({ code }) => !(loaded.registerUnread && /^LAS-/.test(code)));
+      return judgeAlone(loaded, environment, nu, [...refused, ...loaded.warnings]);
     }),
     ...files.flatMap((one) => (one.ok ? [] : [judgeUnread(one, environment, nu)])),
   ]);
 }
 
-/** Doubts of a register come with a meeting that it belongs to; they are told of the register. */
+/** What is wrong with several registers comes in one piece; each is told of its own file. */
 function byFile(judged: readonly Judged[]): Judged[] {
   const own = judged.map((one) => ({ ...one, faults: one.faults.filter(({ file }) => file === one.file) }));
   const others = new Map<string, Fault[]>();
@@ -100,15 +103,19 @@ function byFile(judged: readonly Judged[]): Judged[] {
 /** What is told of people rests on the register. */
 const OF_PEOPLE = /^(?:KVORUM|NARVARO|JAV|ROST|JUSTERARE|UPPDRAG|NAMN)-/;
 
-const withoutRegister = (findings: readonly Finding[], { registerUnread }: LoadedMeeting): Finding[] =>
-  findings.filter(({ code }) => !registerUnread || !OF_PEOPLE.test(code));
+/** Without what could only be said with the register, where that cannot be read; then that is said. */
+function told(findings: readonly Finding[], { registerUnread, source }: LoadedMeeting): Fault[] {
+  if (!registerUnread) return ruleFaults(findings, source);
+  const left = findings.filter(({ code }) => !OF_PEOPLE.test(code));
+  return [faultAt(source, ['ledamoter'], message('REGISTER-006')), ...ruleFaults(left, source)];
+}
 
 function judgedOf(one: Planned, { findings, texts, layout }: Examined): Judged {
   const faults = [
     ...one.warnings,
     ...composeFaults(texts, one.source).faults,
     ...layoutFaults(layout, one).faults,
-    ...ruleFaults(withoutRegister(findings, one), one.source),
+    ...told(findings, one),
   ];
   return { ...about(one), ...answer(faults, one.meeting, one.source) };
 }
@@ -136,13 +143,11 @@ export function judgeAlone(
   const [one] = meetings;
   if (!one?.ok) return { file: loaded.file, mote: null, arenden: [], faults: [...faults], answered: [] };
   const known = new KnownMeetings(EMPTY_LEDGER, series);
-  const findings = findingsOf(one, known, { series, environment, nu, order: {} });
-  const found = withoutRegister(findings, loaded).filter(counts);
-  return {
-    ...about(one),
-    mote: null,
-    ...answer([...faults, ...ruleFaults(found, loaded.source)], loaded.meeting, loaded.source),
-  };
+  const findings = findingsOf(one, known, { series, environment, nu, order: {} }).filter(counts);
+  const judged = answer([...faults, ...told(findings, loaded)], loaded.meeting, loaded.source);
+  // Not everything could be judged, so an answer that seems to have no question may have one.
+  const left = judged.faults.filter(({ code }) => code !== 'SVAR-003');
+  return { ...about(one), mote: null, faults: left, answered: judged.answered };
 }
 
 /** These look at the words of one ärende alone. */
@@ -156,11 +161,9 @@ function judgeUnread(
 ): Judged {
   if (!readable) return { file: faults[0]?.file ?? '', mote: null, arenden: [], faults, answered: [] };
   const { arenden, rest } = readable.readable;
-  const judged = judgeAlone(readable, environment, nu, faults, ({ code, path: [first, nr] }) => {
+  return judgeAlone(readable, environment, nu, faults, ({ code, path: [first, nr] }) => {
     const isOwn = first === 'arenden' && typeof nr === 'number';
     if (isOwn && arenden.has(nr)) return false;
     return isOwn && OF_WORDS.test(code) ? true : !rest && arenden.size === 0;
   });
-  // An answer may be to a doubt that could not be judged.
-  return { ...judged, faults: judged.faults.filter(({ code }) => code !== 'SVAR-003') };
 }

@@ -221,7 +221,7 @@ const forFa = defineRule({
     right: `datum: 2023-11-24\nkallelse skickad: 2023-11-16\nnästa möte:\n  datum: 2023-12-15${DAGORDNING}`,
   },
   find: (context) => {
-    const { meeting, organ, arbetsordning } = context;
+    const { meeting, organ, arbetsordning, today } = context;
     const { datum, nastaMote } = meeting;
     const rule = arbetsordning?.motenPerAr;
     const ar = yearOf(datum);
@@ -235,7 +235,12 @@ const forFa = defineRule({
     if (!knownFromStart || !isLast || antal < 2 || antal >= rule.minst) return [];
     const { minst, allvar } = rule;
     const nasta = longDate(nastaMote.datum);
-    return [{ path: ['datum'], values: { organ: organ.kortnamn, ar, antal, minst, nasta, allvar } }];
+    return [
+      {
+        path: ['datum'],
+        values: { organ: organ.kortnamn, ar, antal, minst, nasta, hallna: datum <= today, allvar },
+      },
+    ];
   },
 });
 
@@ -298,7 +303,7 @@ const forfallerPaHelgdag = defineRule({
         if (datum === null || !day || isWeekend(day) || isLastOfMonth(datum)) return [];
         const values = {
           ...{ ref, ord: text.slice(index, end) },
-          ...{ dag: weekdayDateInSentence(datum), namn: day.namn },
+          ...{ ar: year === null ? yearOf(datum) : null, namn: day.namn, afton: day.slag === 'afton' },
         };
         return [{ path, lineOffset, values }];
       }),

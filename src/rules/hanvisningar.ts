@@ -4,7 +4,8 @@
 import { isoOf } from '../calendar/datum-i-text.ts';
 import { daysBetween, longDate, weekdayDateInSentence, yearOf } from '../calendar/swedish-dates.ts';
 import type { Organ } from '../domain/organ.ts';
-import { withoutPersonnummer } from './personnummer.ts';
+import { oncePer } from '../domain/remembered.ts';
+import { withoutPersonnummer } from '../domain/personnummer.ts';
 import { lineAt, type Punkt, type Text } from './punkter.ts';
 import { type Context, defineRule, type Rule } from './rule.ts';
 import { datesIn, lineCounter, refAt, sentenceAt, wordsOf } from './spans.ts';
@@ -34,7 +35,7 @@ const veckodag = defineRule({
     const now = yearOf(meeting.datum);
     return texts.flatMap((text) => {
       const lineOf = lineCounter(text.text);
-      return datesIn(text).flatMap(({ index, words, day, month, year, weekday }) => {
+      return datesIn(text).flatMap(({ index, end, day, month, year, weekday }) => {
         if (weekday === null) return [];
         const line = lineOf(index);
         const years = year === null ? [now, now - 1, now + 1] : [year];
@@ -43,7 +44,7 @@ const veckodag = defineRule({
         if (first === undefined || dates.some((iso) => weekdayOf(iso) === weekday)) return [];
         const values = {
           ref: refAt(punkter, text.path),
-          skrivet: `${weekday} ${words}`,
+          skrivet: text.text.slice(index, end),
           datum: longDate(first),
           veckodag: weekdayOf(first),
           utanAr: year === null,
@@ -108,16 +109,11 @@ const ovan = defineRule({
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-const names = new WeakMap<Organ, RegExp>();
 /** `LSVO`, `LSVO:s`, `LSVOs`, `Beredningsgruppen`, `beredningsgruppens`. */
-function namesOf(organ: Organ): RegExp {
-  const known = names.get(organ);
-  if (known) return known;
-  const either = `${escaped(organ.namn)}|${escaped(organ.kortnamn)}`;
-  const pattern = new RegExp(`(?<!\\p{L})(?:${either})(?::?s)?(?!\\p{L})`, 'giu');
-  names.set(organ, pattern);
-  return pattern;
-}
+const namesOf = oncePer(({ namn, kortnamn }: Organ): RegExp => {
+  const either = `${escaped(namn)}|${escaped(kortnamn)}`;
+  return new RegExp(`(?<!\\p{L})(?:${either})(?::?s)?(?!\\p{L})`, 'giu');
+});
 
 /** Words for bodies of others, which have §§ and meetings of their own. */
 const OTHERS =

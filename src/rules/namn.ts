@@ -2,6 +2,7 @@
 // Never merged by itself: the secretary is shown both places.
 import { distance } from 'fastest-levenshtein';
 import { type Named, organisationerOf, type Register, type RegisterPerson } from '../domain/register.ts';
+import { oncePer, remembered } from '../domain/remembered.ts';
 import { comparableName } from '../domain/sammantrade.ts';
 import { lineAt, type Text, textsOf } from './punkter.ts';
 import { type Context, type DataPath, defineRule, type Rule } from './rule.ts';
@@ -29,7 +30,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 ];
 const soundOf = (part: string): string => SOUNDS.reduce((text, [from, to]) => text.replace(from, to), part);
 
-function nameOf(written: string): Name | null {
+const nameOf = remembered((written): Name | null => {
   const text = written
     .replace(/\([^()]*\)/g, '')
     .replace(/\s+/g, ' ')
@@ -39,7 +40,7 @@ function nameOf(written: string): Name | null {
   const key = text.toLowerCase();
   const parts = key.split(/[ -]/).filter((part) => part !== '');
   return parts.length < 2 ? null : { text, key, parts, sounds: parts.map(soundOf) };
-}
+});
 
 /** Words shorter than this, with two letters that differ, are two names: Jonsson is not Johansson. */
 const LONG_WORD = 8;
@@ -125,6 +126,8 @@ const initialOf = ({ sounds }: Name): string => sounds[0]?.[0] ?? '';
 
 class Spellings {
   readonly all = new Map<string, Spelling>();
+  /** Of all spellings, as compared. */
+  readonly firstWords = new Set<string>();
   private readonly index: Index = new Map();
   private readonly read = new Map<string, Match | null>();
   private readonly known: ReadonlyMap<string, RegisterName>;
@@ -135,8 +138,10 @@ class Spellings {
   }
 
   private enter(name: Name, register: readonly RegisterPerson[]): Spelling {
-    const spelling: Spelling = { ...name, places: [], people: [], register };
-    this.all.set(name.key, spelling);
+    const { text, key, parts, sounds } = name;
+    const spelling: Spelling = { text, key, parts, sounds, places: [], people: [], register };
+    this.all.set(key, spelling);
+    this.firstWords.add(key.slice(0, key.indexOf(' ')));
     const initial = initialOf(name);
     const others = this.index.get(initial);
     if (others) others.push(spelling);
@@ -182,11 +187,7 @@ interface RegisterName {
   people: RegisterPerson[];
 }
 
-const registerNames = new WeakMap<Register, ReadonlyMap<string, RegisterName>>();
-
-function namesOf(register: Register): ReadonlyMap<string, RegisterName> {
-  const known = registerNames.get(register);
-  if (known) return known;
+const namesOf = oncePer((register: Register): ReadonlyMap<string, RegisterName> => {
   const names = new Map<string, RegisterName>();
   for (const person of register.personer)
     for (const written of [person.namn, ...person.tidigareNamn]) {
@@ -196,9 +197,8 @@ function namesOf(register: Register): ReadonlyMap<string, RegisterName> {
       if (same) same.people.push(person);
       else names.set(name.key, { name, people: [person] });
     }
-  registerNames.set(register, names);
   return names;
-}
+});
 
 /** A person in a field of the file. */
 interface Field {
@@ -311,7 +311,8 @@ function exactNames(words: readonly Word[], spellings: Spellings, note: Note): W
   return [...between, free].filter((some) => some.length >= 2);
 }
 
-function exactAt(words: readonly Word[], { all }: Spellings): Match | null {
+function exactAt(words: readonly Word[], { all, firstWords }: Spellings): Match | null {
+  if (!firstWords.has(words[0]?.text.toLowerCase() ?? '')) return null;
   for (let length = words.length; length >= 2; length -= 1) {
     const key = joined(words, length).toLowerCase();
     const name = all.get(key) ?? all.get(withoutGenitive(key) ?? '');
@@ -381,12 +382,8 @@ function isBetter(one: Spelling, other: Spelling, order: ReadonlyMap<Spelling, n
   return (order.get(one) ?? 0) < (order.get(other) ?? 0);
 }
 
-const found = new WeakMap<Context, readonly Slip[]>();
-
 /** Each spelling that seems to be a slip is told once. */
-export function slipsIn(context: Context): readonly Slip[] {
-  const known = found.get(context);
-  if (known) return known;
+export const slipsIn = oncePer((context: Context): readonly Slip[] => {
   const spellings = new Spellings(context.register);
   for (const { person, place } of fieldsOf(context)) {
     const name = nameOf(person.namn);
@@ -396,7 +393,7 @@ export function slipsIn(context: Context): readonly Slip[] {
     readText(text, spellings);
   const inFile = [...spellings.all.values()].filter(({ places }) => places.length > 0);
   const order = new Map(inFile.map((spelling, index) => [spelling, index]));
-  const slips = inFile
+  return inFile
     .filter(({ register }) => register.length === 0)
     .flatMap((wrong): Slip[] => {
       const candidates = spellings
@@ -406,9 +403,7 @@ export function slipsIn(context: Context): readonly Slip[] {
       const right = candidates.find(({ places }) => places.length > 0) ?? candidates[0];
       return right ? [{ wrong, right }] : [];
     });
-  found.set(context, slips);
-  return slips;
-}
+});
 
 const sameName = (one: Spelling, namn: string): boolean => comparableName(one.text) === comparableName(namn);
 

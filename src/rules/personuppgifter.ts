@@ -1,6 +1,7 @@
 // What may not stand in minutes that everybody reads: personnummer, private addresses and telephone numbers, links
 // that are not encrypted. Every text of the file is read, also those that are not printed today.
-import { personnummerIn } from './personnummer.ts';
+import { oncePer } from '../domain/remembered.ts';
+import { personnummerIn } from '../domain/personnummer.ts';
 import { type Context, type DataPath, defineRule, type Rule } from './rule.ts';
 import { emailsIn, lineCounter, refAt, withoutAddresses } from './spans.ts';
 
@@ -17,12 +18,7 @@ function everyText(value: unknown, path: DataPath = []): Written[] {
   return Object.entries(value).flatMap(([key, item]) => everyText(item, [...path, key]));
 }
 
-const texts = new WeakMap<object, readonly Written[]>();
-function textsIn(meeting: object): readonly Written[] {
-  const known = texts.get(meeting) ?? everyText(meeting);
-  texts.set(meeting, known);
-  return known;
-}
+const textsIn = oncePer((meeting: object): readonly Written[] => everyText(meeting));
 
 /** What `read` gives for every text, at the place where it stands. */
 function eachText<Found extends { index: number }, Told>(
@@ -59,7 +55,7 @@ const personnummer = defineRule({
   find: (context) =>
     eachText(
       context,
-      (text) => (/\d{4}/.test(text) ? personnummerIn(text) : []),
+      personnummerIn,
       ({ shown, samordning }, ref) => ({ ref, visat: shown, samordning }),
     ),
 });

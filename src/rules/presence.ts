@@ -1,6 +1,7 @@
 // Who was there at which ärende (KL 5:66). What the file does not say exactly is «kanske».
 import type { NumberPlan } from '../domain/numbers.ts';
 import type { Person } from '../domain/person.ts';
+import { oncePer } from '../domain/remembered.ts';
 import { comparableName, type Sammantrade, type Underpunkt } from '../domain/sammantrade.ts';
 import type { DataPath } from './rule.ts';
 
@@ -34,7 +35,7 @@ export interface Deltagare {
 }
 
 /** Everybody who was there, by comparable name. Who only is föredragande in an ärende stands in no list. */
-export function deltagareOf(meeting: Sammantrade): ReadonlyMap<string, Deltagare> {
+export const deltagareOf = oncePer((meeting: Sammantrade): ReadonlyMap<string, Deltagare> => {
   const found = new Map<string, Deltagare>();
   const add = ({ namn, narvaro }: Person, path: DataPath, lista: Lista): void => {
     const name = comparableName(namn);
@@ -50,7 +51,7 @@ export function deltagareOf(meeting: Sammantrade): ReadonlyMap<string, Deltagare
   add(meeting.ordforande, ['ordforande'], 'ordforande');
   add(meeting.sekreterare, ['sekreterare'], 'sekreterare');
   return found;
-}
+});
 
 /** Where each absent person stands, by comparable name. */
 export const franvarandeOf = ({ franvarande }: Sammantrade): ReadonlyMap<string, DataPath> =>

@@ -1,6 +1,7 @@
 // Reading of texts that the rules share: what is an address or a code and so none of their business, the dates that
 // are written out, and the sentence around a place. Every pattern is bounded, so that time grows with the text only.
 import { readDates, type WrittenDate } from '../calendar/datum-i-text.ts';
+import { oncePer } from '../domain/remembered.ts';
 import type { Punkt, Text } from './punkter.ts';
 import type { DataPath } from './rule.ts';
 
@@ -11,6 +12,8 @@ const ADDRESSES = [
   /\b(?:https?|mailto):[^\s)>\]”"]{1,2000}|\bwww\.[^\s)>\]”"]{1,2000}/giu,
   /\b(?:[\p{L}\d-]{1,63}\.){1,8}(?:se|com|org|eu|nu|net)\b(?:\/[^\s)>\]”"]{0,2000})?/giu,
 ];
+/** Most texts have nothing like an address. */
+const MAY_BE_ADDRESS = /\.(?:se|com|org|eu|nu|net)|www\.|(?:http|https|mailto):/iu;
 const EMAILS = /[\p{L}\d._%+-]{1,64}@(?:[\p{L}\d-]{1,63}\.){1,8}\p{L}{2,24}/giu;
 /** `[words]{en}`: another language keeps its own habits. */
 const FOREIGN = /\[[^[\]]{1,1000}\]\{[a-z]{2,3}\}/giu;
@@ -27,30 +30,19 @@ const CODES = [
 const hide = (text: string, patterns: readonly RegExp[]): string =>
   patterns.reduce((left, pattern) => left.replace(pattern, (found) => HIDDEN.repeat(found.length)), text);
 
-const words = new WeakMap<Text, string>();
 /** The text without addresses and foreign words; every index stays. */
-export function wordsOf(text: Text): string {
-  const known = words.get(text);
-  if (known !== undefined) return known;
-  const patterns = [
-    ...(text.text.includes('@') ? [EMAILS] : []),
-    ...(/[.:/]/.test(text.text) ? ADDRESSES : []),
-    ...(text.text.includes(']{') ? [FOREIGN] : []),
-  ];
-  const left = hide(text.text, patterns);
-  words.set(text, left);
-  return left;
-}
+export const wordsOf = oncePer(({ text }: Text): string =>
+  hide(text, [
+    ...(text.includes('@') ? [EMAILS] : []),
+    ...(MAY_BE_ADDRESS.test(text) ? ADDRESSES : []),
+    ...(text.includes(']{') ? [FOREIGN] : []),
+  ]),
+);
 
-const plain = new WeakMap<Text, string>();
 /** As `wordsOf`, and without ISO dates, diarienummer and telephone numbers. */
-export function plainOf(text: Text): string {
-  const known = plain.get(text);
-  if (known !== undefined) return known;
-  const left = /\d/.test(text.text) ? hide(wordsOf(text), CODES) : wordsOf(text);
-  plain.set(text, left);
-  return left;
-}
+export const plainOf = oncePer((text: Text): string =>
+  /\d/.test(text.text) ? hide(wordsOf(text), CODES) : wordsOf(text),
+);
 
 export function emailsIn(text: string): { address: string; index: number }[] {
   if (!text.includes('@')) return [];
@@ -60,15 +52,10 @@ export function emailsIn(text: string): { address: string; index: number }[] {
 /** The text without its addresses; every index stays. */
 export const withoutAddresses = (text: string): string => hide(text, [EMAILS, ...ADDRESSES]);
 
-const datesByText = new WeakMap<Text, readonly WrittenDate[]>();
 /** Every date with a day and a month, in words or as `2023-11-17`, in order. */
-export function datesIn(text: Text): readonly WrittenDate[] {
-  const known = datesByText.get(text);
-  if (known) return known;
-  const found = /\d/.test(text.text) ? readDates(wordsOf(text)) : [];
-  datesByText.set(text, found);
-  return found;
-}
+export const datesIn = oncePer((text: Text): readonly WrittenDate[] =>
+  /\d/.test(text.text) ? readDates(wordsOf(text)) : [],
+);
 
 /** How far a sentence is read each way, in characters. */
 const REACH = 300;

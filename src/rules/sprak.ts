@@ -3,7 +3,7 @@
 
 import { isoOf, MONTH } from '../calendar/datum-i-text.ts';
 import { daysBetween, longDate, MONTHS } from '../calendar/swedish-dates.ts';
-import { withoutPersonnummer } from './personnummer.ts';
+import { withoutPersonnummer } from '../domain/personnummer.ts';
 import { lineAt, type Text } from './punkter.ts';
 import { type Context, defineRule, type Rule } from './rule.ts';
 import { datesIn, lineCounter, plainOf, refAt, wordsOf } from './spans.ts';
@@ -173,8 +173,10 @@ const HYPHEN = `${SPACE}{0,3}-${SPACE}{0,3}`;
 const NUMBER = '\\d{1,4}(?:/\\d{2,4})?';
 /** Words after `2-5` that show that it is a range and no code; as `compose/typography.ts` sets them. */
 const COUNTED = `kr|kronor|tkr|mkr|mnkr|msek|sek|%|procent|st|stycken|år|månader|veckor|dagar|timmar|minuter|personer|ledamöter|platser|${MONTH}`;
+/** What stands after the hyphen of every range. */
+const MAY_BE_RANGE = new RegExp(`-${SPACE}{0,3}(?:[§\\d]|${MONTH})`, 'iu');
 const RANGES = [
-  re(`§${SPACE}{0,3}${NUMBER}${HYPHEN}§?${SPACE}{0,3}${NUMBER}(?![\\d/-])`),
+  re(`§{1,2}${SPACE}{0,3}${NUMBER}${HYPHEN}§?${SPACE}{0,3}${NUMBER}(?![\\d/-])`),
   re(
     `(?<![\\d.,:/-])(?:(?:kl\\.?|klockan)${SPACE}{1,3})?${CLOCK}[.:][0-5]\\d${HYPHEN}${CLOCK}[.:][0-5]\\d(?![\\d.:/-])`,
   ),
@@ -204,8 +206,9 @@ const intervall = defineRule({
   },
   find: (context) =>
     context.texts.flatMap((text) => {
-      if (!text.text.includes('-') || !/\d|-(?=[jfmasond])/iu.test(text.text)) return [];
+      if (!MAY_BE_RANGE.test(text.text)) return [];
       const plain = plainOf(text);
+      if (!MAY_BE_RANGE.test(plain)) return [];
       const found = RANGES.flatMap((range) => [...plain.matchAll(range)]);
       const places = new Map(found.map((match) => [match.index + match[0].indexOf('-'), match]));
       const first = found.reduce<RegExpExecArray | null>(
@@ -288,7 +291,7 @@ const tomRubrik = defineRule({
   code: 'SPRAK-006',
   source:
     'Lagen (2018:1937) om tillgänglighet till digital offentlig service, genom EN 301 549 punkt 10.2.4.6',
-  demands: 'En mellanrubrik har ord.',
+  demands: 'En underrubrik har ord.',
   example: {
     wrong: `ärenden:
   - rubrik: Rutin vid hemgång
@@ -324,7 +327,7 @@ const rubrikUtanText = defineRule({
   code: 'SPRAK-007',
   source:
     'Lagen (2018:1937) om tillgänglighet till digital offentlig service, genom EN 301 549 punkt 10.1.3.1',
-  demands: 'Under en mellanrubrik står en text.',
+  demands: 'Under en underrubrik står en text.',
   example: {
     wrong: `ärenden:
   - rubrik: Rutin vid hemgång

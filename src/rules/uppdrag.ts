@@ -6,13 +6,15 @@ import {
   type Register,
   type RegisterPerson,
   type Roll,
+  slaUpp,
   tjansterIn,
   type Uppdrag,
   uppdragIn,
 } from '../domain/register.ts';
+import { oncePer, remembered } from '../domain/remembered.ts';
 import { comparableName } from '../domain/sammantrade.ts';
 import { isMisspelt } from './namn.ts';
-import { isVakant } from './roster.ts';
+import { huvudmanOf, isVakant } from './roster.ts';
 import { type Context, type DataPath, defineRule, type Rule } from './rule.ts';
 
 const SOURCE = 'kommunallagen (2017:725) 5 kap. 66 §, som förebild';
@@ -25,7 +27,7 @@ interface Deltagare {
   som: Exclude<Roll, 'adjungerad'> | null;
 }
 
-function deltagareOf({ meeting }: Context): Deltagare[] {
+const deltagareOf = oncePer(({ meeting }: Context): readonly Deltagare[] => {
   const { ordforande, sekreterare, ledamoter, ersattare, franvarande } = meeting;
   const everybody: Deltagare[] = [
     { person: ordforande, path: ['ordforande'], som: 'ordforande' },
@@ -40,7 +42,7 @@ function deltagareOf({ meeting }: Context): Deltagare[] {
     ...franvarande.map((person, index): Deltagare => ({ person, path: ['franvarande', index], som: null })),
   ];
   return everybody.filter(({ person }) => !isVakant(person.namn));
-}
+});
 
 /** Each name once, in the place that says most of what they did. */
 function eachOnce(everybody: readonly Deltagare[]): Deltagare[] {
@@ -53,9 +55,9 @@ function eachOnce(everybody: readonly Deltagare[]): Deltagare[] {
 }
 
 /** The register, where it has anybody in this body that day. */
-function registerOfBody({ register, organ, meeting }: Context): Register | null {
-  return register && tjansterIn(register, organ.slug, meeting.datum).length > 0 ? register : null;
-}
+const registerOfBody = oncePer(({ register, organ, meeting }: Context): Register | null =>
+  register && tjansterIn(register, organ.slug, meeting.datum).length > 0 ? register : null,
+);
 
 /** Those whom the register has once, and what they hold in the body that day. */
 function knownPeople(
@@ -223,16 +225,19 @@ const ACTING = /(?<!\p{L})(?:tf|t\. ?f|tillförordnad|tillf|vikarierande|vik)(?!
 const isActing = (words: string | undefined): boolean => words !== undefined && words.search(ACTING) >= 0;
 const ROLE_WORD = /^(?:vice |andre vice )?(?:ordförande|sekreterare|ledamot|ersättare)$/i;
 
-/** The words of a presentation as compared: no case, no genitive, no «tf.», no «och». */
-function wordsOf(...parts: readonly (string | undefined)[]): Set<string> {
-  const text = parts.filter((part) => part !== undefined && !ROLE_WORD.test(part)).join(' ');
+/** As compared: no case, no genitive, no «tf.», no «och». */
+const comparableWords = remembered((text): ReadonlySet<string> => {
   const words =
     text
       .replace(ACTING, ' ')
       .toLowerCase()
       .match(/[\p{L}\d]+/gu) ?? [];
   return new Set(words.filter((word) => word !== 'och').map((word) => word.replace(/(?<=...)s$/, '')));
-}
+});
+
+/** The words of a presentation. */
+const wordsOf = (...parts: readonly (string | undefined)[]): ReadonlySet<string> =>
+  comparableWords(parts.filter((part) => part !== undefined && !ROLE_WORD.test(part)).join(' '));
 
 /** One says what the other says, and perhaps more. */
 const agree = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
@@ -275,7 +280,7 @@ const annanTitel = defineRule({
 const tillforordnad = defineRule({
   code: 'UPPDRAG-006',
   source: SOURCE,
-  demands: 'Den som är tillförordnad står så, och ingen annan.',
+  demands: 'Bara den som är tillförordnad har ”tf.” före titeln.',
   example: {
     organ: 'att-aldras',
     wrong: 'frånvarande:\n  - Viggo Tunebro, tf. verksamhetschef ortopedkliniken, Region Blekinge',
@@ -295,23 +300,23 @@ const tillforordnad = defineRule({
   },
 });
 
+const PSVO_REGISTER = `personer:
+  - { namn: Sten Vallmark, parti: M, organisation: Region Blekinge, uppdrag: { organ: psvo, roll: ordförande } }
+  - { namn: Karin Almgren, organisation: Region Blekinge, uppdrag: { organ: psvo, roll: sekreterare } }
+  - { namn: Helga Ottoson, parti: C, organisation: Ronneby kommun, uppdrag: { organ: psvo } }
+  - { namn: Bertil Kronqvist, parti: S, organisation: Karlskrona kommun, uppdrag: { organ: psvo } }
+  - { namn: Zeynep Ardal, parti: M, organisation: Karlshamns kommun, uppdrag: { organ: psvo } }
+  - { namn: Wille Fransbo, parti: L, organisation: Sölvesborgs kommun, uppdrag: { organ: psvo } }
+  - { namn: Åke Mobrink, parti: S, organisation: Olofströms kommun, uppdrag: { organ: psvo } }`;
+
 const flerMedNamnet = defineRule({
   code: 'UPPDRAG-007',
   source: SOURCE,
   demands: 'Har flera i registret samma namn går det att se vem som menas.',
   example: {
     organ: 'psvo',
-    register: [
-      'personer:',
-      '  - { namn: Sten Vallmark, parti: M, organisation: Region Blekinge, uppdrag: { organ: psvo, roll: ordförande } }',
-      '  - { namn: Karin Almgren, organisation: Region Blekinge, uppdrag: { organ: psvo, roll: sekreterare } }',
-      '  - { namn: Helga Ottoson, parti: C, organisation: Ronneby kommun, uppdrag: { organ: psvo } }',
-      '  - { namn: Bertil Kronqvist, parti: S, organisation: Karlskrona kommun, uppdrag: { organ: psvo } }',
-      '  - { namn: Zeynep Ardal, parti: M, organisation: Karlshamns kommun, uppdrag: { organ: psvo } }',
-      '  - { namn: Wille Fransbo, parti: L, organisation: Sölvesborgs kommun, uppdrag: { organ: psvo } }',
-      '  - { namn: Åke Mobrink, parti: S, organisation: Olofströms kommun, uppdrag: { organ: psvo } }',
-      '  - { namn: Åke Mobrink, organisation: Region Blekinge, uppdrag: { organ: psvo, roll: adjungerad } }',
-    ].join('\n'),
+    register: `${PSVO_REGISTER}
+  - { namn: Åke Mobrink, organisation: Region Blekinge, uppdrag: { organ: psvo, roll: adjungerad } }`,
     wrong: 'förhinder:\n  - Åke Mobrink',
     right: 'förhinder:\n  - Åke Mobrink (S), Olofströms kommun',
   },
@@ -330,7 +335,38 @@ const flerMedNamnet = defineRule({
   },
 });
 
+const annanOrganisation = defineRule({
+  code: 'UPPDRAG-008',
+  source: ({ ordforande }) => ordforande?.kalla,
+  demands: 'Ordföranden och sekreteraren kommer från den organisation som arbetsordningen säger.',
+  example: {
+    organ: 'psvo',
+    register: PSVO_REGISTER.replace('parti: M, organisation: Region Blekinge', 'parti: M'),
+    wrong: 'ordförande: Sten Vallmark (M), Ronneby kommun',
+    right: 'ordförande: Sten Vallmark (M), Region Blekinge',
+  },
+  find: ({ meeting, organ, arbetsordning, register }) =>
+    (['ordforande', 'sekreterare'] as const).flatMap((som) => {
+      const rule = arbetsordning?.[som];
+      const person = meeting[som];
+      const knownOf = (one: Named) => register && slaUpp(register, one, organ.slug, meeting.datum);
+      const known = knownOf(person);
+      const har = person.organisation ?? known?.organisation;
+      if (!rule?.organisation || har === undefined) return [];
+      const huvudman = huvudmanOf(har, arbetsordning);
+      const right = huvudmanOf(rule.organisation, arbetsordning);
+      if (huvudman === null || huvudman === right) return [];
+      // What the register has otherwise is told as that (UPPDRAG-004, -005); and somebody may stand in for the day.
+      if (known?.uppdrag && known.uppdrag.roll !== som) return [];
+      if (huvudmanOf(known?.organisation, arbetsordning) === right) return [];
+      if (meeting.franvarande.some((one) => knownOf(one)?.uppdrag?.roll === som)) return [];
+      const { organisation: ska, allvar, kalla } = rule;
+      const values = { namn: person.namn, som, organ: organ.kortnamn, ska, har, allvar };
+      return [{ path: [som], values, source: kalla }];
+    }),
+});
+
 export const UPPDRAG_RULES: readonly Rule[] = [
   ...[ingetRegister, okandPerson, ingetUppdrag, annanRoll],
-  ...[annanTitel, tillforordnad, flerMedNamnet],
+  ...[annanTitel, tillforordnad, flerMedNamnet, annanOrganisation],
 ];

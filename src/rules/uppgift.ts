@@ -65,6 +65,8 @@ const FUNKTION =
   /sekreterare|ordförande|grupp|förvaltning|chef|ledar|samordnar|strateg|ansvarig|kommun|region|nätverk|ledamot|ledamöter|nämnd|representant|handläggar|controller|forum|verksamhet|direktör|deltagar|presidi|styrelse|kansli|enhet|huvudm[aä]n|part(?:en|erna|er)$|organisation|utskott|rådet|sjuksköterskor|föredragande/iu;
 /** Most words from «att» to the verb. */
 const LONGEST_SUBJECT = 18;
+/** Most words from the verb to its particle, that one counted. */
+const LONGEST_TO_PARTICLE = 5;
 
 const bare = (word: string): string => word.replace(/[^\p{L}\p{N}]+$/u, '').toLowerCase();
 
@@ -77,6 +79,7 @@ const UPPDRA = /(?<!\p{L})uppdra(?:r|s)?(?!\p{L})(?: (?:åt|till) (.{0,160}?)(?=
 
 /** To whom a task is given «i uppdrag»; empty where nobody is named, null where there is no such form. */
 function uppdragTill(text: string): string | null {
+  if (!/uppdra/iu.test(text)) return null;
   const ge = GE.exec(text);
   if (ge) return (ge[1] || ge[2] || '').trim();
   const far = FAR.exec(text);
@@ -89,12 +92,12 @@ function uppdragTill(text: string): string | null {
 
 /** The words before the verb in «att Olle Vindahl senast … redovisar …»; null where nobody is told to do anything. */
 function subjekt(text: string): string | null {
-  const words = text.replace(/^att /i, '').split(' ');
+  const words = text.replace(/^att /i, '').split(' ', LONGEST_SUBJECT + LONGEST_TO_PARTICLE);
   for (const [index, written] of words.slice(0, LONGEST_SUBJECT).entries()) {
     const word = bare(written);
     if (BISATS.has(word)) return null;
-    const next = words.slice(index + 1, index + 6).map(bare);
-    const isTask = GOR.has(word) || MED_PARTIKEL[word]?.some((particle) => next.includes(particle));
+    const next = (): string[] => words.slice(index + 1, index + 1 + LONGEST_TO_PARTICLE).map(bare);
+    const isTask = GOR.has(word) || MED_PARTIKEL[word]?.some((particle) => next().includes(particle));
     if (!isTask || index === 0) continue;
     const before = words.slice(0, index);
     return arNagon(before) ? before.join(' ') : null;

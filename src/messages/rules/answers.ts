@@ -10,12 +10,12 @@ export const SVAR = {
   }),
   'SVAR-002': (v: { regel: string }) => ({
     severity: 'varning' as const,
-    text: `${v.regel} är ett fel här och går inte att godkänna i filen.`,
+    text: `Filen svarar på ${v.regel}, men det är ett fel här och kan inte godkännas.`,
     hint: 'Rätta det som är fel. Bara en varning kan besvaras med ”godkänn”.',
   }),
   'SVAR-003': (v: { regel: string }) => ({
     severity: 'varning' as const,
-    text: `Filen godkänner ${v.regel}, men den regeln har inget att säga här.`,
+    text: `Filen svarar på ${v.regel}, men ${v.regel} ger ingen varning här.`,
     hint: 'Ta bort svaret, eller flytta det till det ärende som det gäller.',
   }),
 } satisfies Area;

@@ -51,7 +51,7 @@ export const FRIST = {
     hint: 'Sätt en tidigare dag under ”justering: senast”, eller skriv skälet under ”godkänn”.',
   }),
   'FRIST-006': (v: { senast: string; slut: string }) => ({
-    text: `Protokollet ska justeras senast ${v.senast} på mötesdagen, men mötet slutar först ${v.slut}.`,
+    text: `Protokollet ska justeras senast ${v.senast} samma dag som mötet, men mötet slutar först ${v.slut}.`,
     hint: 'Protokollet justeras efter mötet. Rätta dag och klockslag under ”justering: senast” eller mötets tid.',
   }),
   'FRIST-007': (v: { organ: string }) => ({
@@ -70,22 +70,25 @@ export const FRIST = {
     antal: number;
     minst: number;
     nasta: string;
+    /** All of them have been held. */
+    hallna: boolean;
     allvar: Severity;
   }) => ({
     severity: v.allvar,
-    text: `${v.organ} har haft ${meetings(v.antal)} under ${v.ar}, och nästa möte är ${v.nasta}. Det ska vara minst ${meetings(v.minst)} om året.`,
+    text: `${v.organ} har ${v.hallna ? 'haft ' : ''}${meetings(v.antal)} under ${v.ar}, och nästa möte är ${v.nasta}. Det ska vara minst ${meetings(v.minst)} om året.`,
     hint: 'Kontrollera dagen under ”nästa möte” och att årets alla möten finns bland filerna. Är det rätt skriver du skälet under ”godkänn”.',
   }),
   /** `namn` of the holiday; null for an ordinary Saturday or Sunday. */
   'FRIST-010': (v: { vad: string; dag: string; namn: string | null }) => ({
     severity: 'varning' as const,
     text:
-      v.namn === null ? `${v.vad} ${v.dag}, alltså ingen vardag.` : `${v.vad} ${v.dag}, som är ${v.namn}.`,
+      v.namn === null ? `${v.vad} ${v.dag}, som inte är en vardag.` : `${v.vad} ${v.dag}, som är ${v.namn}.`,
     hint: 'Kontrollera datumet. Är det rätt skriver du skälet under ”godkänn”.',
   }),
-  'FRIST-011': (v: { ref: string; ord: string; dag: string; namn: string }) => ({
+  /** `ar` where the words do not say it. */
+  'FRIST-011': (v: { ref: string; ord: string; ar: number | null; namn: string; afton: boolean }) => ({
     severity: 'varning' as const,
-    text: `I beslutet i ${v.ref} står ${quoted(v.ord)}. Det är ${v.dag}, ${v.namn}.`,
-    hint: 'Kontrollera datumet, eller välj en vardag i nära anslutning. Är det rätt skriver du skälet under ”godkänn”.',
+    text: `I beslutet i ${v.ref} står ${quoted(v.ord)}. Det är ${v.afton ? v.namn : `en helgdag (${v.namn})`}${v.ar === null ? '' : ` ${v.ar}`}.`,
+    hint: 'Kontrollera datumet, eller välj en vardag strax före eller efter. Är det rätt skriver du skälet under ”godkänn”.',
   }),
 } satisfies Area;

@@ -13,7 +13,7 @@ export const BESLUT = {
   'BESLUT-002': (v: { ref: string; rubrik: string }) => ({
     severity: 'varning' as const,
     text: `${quoted(v.rubrik)} (${v.ref}) slutar utan beslut och utan avslutande mening. Läsaren ser inte hur ärendet slutade.`,
-    hint: 'Skriv ”avslutning: information” om ingenting beslutades, eller skriv beslutet.',
+    hint: 'Skriv beslutet, eller ”avslutning: information” om inget beslutades.',
   }),
   'BESLUT-003': (v: { organ: string; punkter: readonly string[] }) => ({
     severity: 'varning' as const,
@@ -44,8 +44,8 @@ export const BESLUT = {
   }),
   'BESLUT-009': (v: { ref: string; slut: string }) => ({
     severity: 'varning' as const,
-    text: `Ett beslut i ${v.ref} slutar med ${quoted(v.slut)}, som om något fattas.`,
-    hint: 'Skriv färdigt beslutet, eller ta bort det sista. Varje beslut står för sig utan ”och” eller ”samt” emellan.',
+    text: `Ett beslut i ${v.ref} slutar med ${quoted(v.slut)}, som om något saknas.`,
+    hint: `Skriv färdigt beslutet, eller ta bort det ${/\p{L}/u.test(v.slut) ? 'ordet' : 'tecknet'}. Varje beslut står för sig utan ”och” eller ”samt” emellan.`,
   }),
   'BESLUT-010': (v: { ref: string; ord: string; organ: string; allvar: Severity }) => ({
     severity: v.allvar,
@@ -54,7 +54,7 @@ export const BESLUT = {
   }),
   'BESLUT-011': (v: { ref: string; sats: string }) => ({
     severity: 'varning' as const,
-    text: `Beslutet ${quoted(v.sats)} i ${v.ref} är ett uppdrag, men det står inte vem som har fått det.`,
+    text: `Beslutet ${quoted(v.sats)} i ${v.ref} ger någon ett uppdrag, men det står inte vem.`,
     hint: 'Skriv vem eller vilka som ska göra det, med namn eller funktion.',
   }),
   'BESLUT-012': (v: { ref: string; sats: string }) => ({

@@ -1,4 +1,5 @@
 // UPPDRAG-…, NAMN-…: what the register says of people, and names that are spelt in two ways.
+import type { Severity } from '../../domain/fault.ts';
 import { type Area, listed, quoted } from '../wording.ts';
 
 const severity = 'varning' as const;
@@ -14,17 +15,18 @@ const rollen = (roll: string): string => ROLLER[roll] ?? roll;
 
 /** Whose seat it is, when it began or ended, or where else the person has a seat. */
 function varfor(v: {
+  namn: string;
   slutade: string | null;
   borjar: string | null;
   efter: readonly string[];
   annars: readonly string[];
 }): string {
-  const nu = v.efter.length > 0 ? ` Platsen har nu ${listed(v.efter, 'eller')}.` : '';
+  const nu = v.efter.length > 0 ? ` Platsen innehas nu av ${listed(v.efter, 'eller')}.` : '';
   if (v.slutade && v.borjar)
     return ` Det förra uppdraget upphörde ${v.slutade} och nästa börjar ${v.borjar}.${nu}`;
   if (v.slutade) return ` Uppdraget upphörde ${v.slutade}.${nu}`;
   if (v.borjar) return ` Uppdraget börjar ${v.borjar}.`;
-  return v.annars.length > 0 ? ` Registret har uppdrag bara i ${listed(v.annars)}.` : '';
+  return v.annars.length > 0 ? ` Enligt registret har ${v.namn} uppdrag bara i ${listed(v.annars)}.` : '';
 }
 
 export const UPPDRAG = {
@@ -40,7 +42,7 @@ export const UPPDRAG = {
   'UPPDRAG-002': (v: { namn: string; organ: string }) => ({
     severity,
     text: `${v.namn} finns inte i registret.`,
-    hint: `Skriv in personen i registret med sitt uppdrag i ${v.organ}. En gäst står bland övriga deltagare.`,
+    hint: `Skriv in personen och uppdraget i ${v.organ} i registret. Är det en gäst flyttar du namnet till övriga deltagare.`,
   }),
   'UPPDRAG-003': (v: {
     namn: string;
@@ -68,7 +70,7 @@ export const UPPDRAG = {
   }),
   'UPPDRAG-005': (v: { namn: string; har: string; registret: string }) => ({
     severity,
-    text: `${v.namn} står som ${quoted(v.har, 120)}, men registret har ${quoted(v.registret, 120)}.`,
+    text: `Efter ${v.namn} står ${quoted(v.har, 120)}, men i registret står ${quoted(v.registret, 120)}.`,
     hint: 'Det som står i filen gäller. Rätta filen, eller registret om uppgiften är ny.',
   }),
   'UPPDRAG-006': (v: { namn: string; iFilen: boolean }) => ({
@@ -85,6 +87,18 @@ export const UPPDRAG = {
     text: `Registret har flera som heter ${v.namn}, och det går inte att se vem som menas.`,
     hint: `Skriv organisation eller parti efter namnet. I registret finns ${listed(v.vilka.map((one) => quoted(one, 100)))}.`,
   }),
+  'UPPDRAG-008': (v: {
+    namn: string;
+    som: 'ordforande' | 'sekreterare';
+    organ: string;
+    ska: string;
+    har: string;
+    allvar: Severity;
+  }) => ({
+    severity: v.allvar,
+    text: `${v.som === 'ordforande' ? 'Ordföranden' : 'Sekreteraren'} i ${v.organ} kommer enligt arbetsordningen från ${v.ska}, men ${v.namn} står med ${v.har}.`,
+    hint: `Kontrollera vem som var ${rollen(v.som)}, och organisationen efter namnet. Är det rätt skriver du skälet under ”godkänn”.`,
+  }),
 } satisfies Area;
 
 export const NAMN = {
@@ -97,11 +111,11 @@ export const NAMN = {
   }) => ({
     severity,
     text: `${v.namn}${v.ref ? ` i ${v.ref}` : ''} kan vara samma person som ${v.annat}${v.rad ? ` på rad ${v.rad}` : ''}.${v.iRegistret ? ` Registret har ${v.annat}.` : ''}`,
-    hint: 'Är det en och samma person skriver du namnet likadant på båda ställena. Är det två personer svarar du på frågan under ”godkänn”.',
+    hint: 'Är det en och samma person skriver du namnet likadant på båda ställena. Är det två personer svarar du under ”godkänn”.',
   }),
   'NAMN-002': (v: { namn: string; iRegistret: string; ref: string | null }) => ({
     severity,
-    text: `${v.namn}${v.ref ? ` i ${v.ref}` : ''} kan vara ${v.iRegistret}, som registret har.`,
-    hint: 'Är det en och samma person rättar du namnet i filen eller i registret. Är det en annan person svarar du på frågan under ”godkänn”.',
+    text: `${v.namn}${v.ref ? ` i ${v.ref}` : ''} kan vara en felskrivning av ${v.iRegistret}, som finns i registret.`,
+    hint: 'Är det en och samma person rättar du namnet i filen eller i registret. Är det två personer svarar du under ”godkänn”.',
   }),
 } satisfies Area;

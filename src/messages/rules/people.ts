@@ -2,43 +2,80 @@
 import type { Severity } from '../../domain/fault.ts';
 import { type Area, counted, listed } from '../wording.ts';
 
-interface Brist {
-  ref: string;
-  /** Null where the whole body is counted. */
+/** The seats of one huvudman, or of the whole body where `huvudman` is null, and how many of them were there. */
+interface Gruppbrist {
   huvudman: string | null;
-  organ: string;
   antal: number;
   platser: number;
   behovs: number;
+}
+
+/** The same lack at the same §§. */
+interface Brist {
+  ref: string;
+  organ: string;
+  grupper: readonly [Gruppbrist, ...Gruppbrist[]];
   saknas: readonly string[];
-  /** How many more are missing than are named. */
-  fler: number;
   vakanta: number;
+  /** Nothing in the file says that the seats are empty. */
+  enligtRegistret: boolean;
   kanske: readonly string[];
 }
 
-const ledamoter = (count: number): string => counted(count, 'en', 'ledamot', 'ledamöter');
+const NAMED = 5;
+/** `A, B och C`; more than five are a number: `A, B, C, D, E och tre till`. */
+const named = (names: readonly string[]): string =>
+  names.length > NAMED
+    ? listed([...names.slice(0, NAMED), `${numberWord(names.length - NAMED)} till`])
+    : listed(names);
+
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-const fran = ({ huvudman }: Brist): string => (huvudman === null ? '' : ` från ${huvudman}`);
-const krav = ({ huvudman, organ, platser, behovs }: Brist): string =>
+const numberWord = (count: number): string => counted(count, 'en', '', '').trim();
+const hurManga = (count: number): string => (count === 0 ? 'ingen' : numberWord(count));
+const ledamoter = (count: number): string =>
+  count === 0 ? 'ingen ledamot' : counted(count, 'en', 'ledamot', 'ledamöter');
+const fran = ({ huvudman }: Gruppbrist): string => (huvudman === null ? '' : ` från ${huvudman}`);
+const krav = ({ huvudman, platser, behovs }: Gruppbrist, organ: string): string =>
   huvudman === null
-    ? `${organ} har ${ledamoter(platser)} och ska vara minst ${counted(behovs, 'en', '', '').trim()} för att besluta.`
-    : `${huvudman} har ${counted(platser, 'en', 'plats', 'platser')}, och det behövs minst ${counted(behovs, 'en', '', '').trim()}.`;
-const borta = ({ saknas, fler, vakanta }: Brist): string => {
-  const names = fler > 0 ? [...saknas, `${fler} till`] : saknas;
-  const parts = [
-    names.length > 0 ? `Inte med: ${listed(names)}.` : '',
-    vakanta > 0
-      ? `${capital(counted(vakanta, 'en', 'plats', 'platser'))} är ${vakanta === 1 ? 'vakant' : 'vakanta'} enligt registret.`
-      : '',
-  ];
-  return parts.filter(Boolean).join(' ');
-};
+    ? `${organ} har ${ledamoter(platser)} och ska vara minst ${numberWord(behovs)} för att besluta.`
+    : `${huvudman} har ${counted(platser, 'en', 'plats', 'platser')}, och det behövs minst ${numberWord(behovs)}.`;
+const avMinst = ({ huvudman, antal, platser, behovs }: Gruppbrist): string =>
+  `från ${huvudman} ${hurManga(antal)} av ${numberWord(platser)} (minst ${numberWord(behovs)})`;
+const borta = ({ saknas, vakanta, enligtRegistret }: Brist): string[] => [
+  saknas.length > 0 ? `Inte med: ${named(saknas)}.` : '',
+  vakanta > 0
+    ? `${capital(counted(vakanta, 'en', 'plats', 'platser'))} är ${vakanta === 1 ? 'vakant' : 'vakanta'}${enligtRegistret ? ' enligt registret' : ''}.`
+    : '',
+];
+
+const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
+
+function forFaText(v: Brist): string {
+  const [only, ...more] = v.grupper;
+  if (more.length > 0)
+    return sentences(
+      `Ni var för få när ${v.ref} beslutades: ${listed(v.grupper.map(avMinst))}.`,
+      ...borta(v),
+    );
+  const med = only.antal === 1 ? 'bara en ledamot' : ledamoter(only.antal);
+  return sentences(`När ${v.ref} beslutades var ${med}${fran(only)} med.`, krav(only, v.organ), ...borta(v));
+}
+
+/** `vilka`: a sentence about those who would make it enough. */
+function osakertText(v: Brist, vilka: string): string {
+  const [only, ...more] = v.grupper;
+  const med =
+    more.length > 0
+      ? [`Säkert med var ${listed(v.grupper.map(avMinst))}.`]
+      : [`${capital(ledamoter(only.antal))}${fran(only)} var säkert med.`, krav(only, v.organ)];
+  const first = `Det går inte att se om ni var tillräckligt många när ${v.ref} beslutades.`;
+  return sentences(first, ...med, vilka, ...borta(v));
+}
 
 export const KVORUM = {
   'KVORUM-001': (v: Brist & { allvar: Severity }) => ({
     severity: v.allvar,
-    text: `När ${v.ref} beslutades var ${ledamoter(v.antal)}${fran(v)} med. ${krav(v)} ${borta(v)}`.trim(),
+    text: forFaText(v),
     hint:
       v.allvar === 'fel'
         ? 'Kontrollera vilka som var med. Var ni för få bordlägger ni ärendet och beslutar vid ett annat möte.'
@@ -46,7 +83,7 @@ export const KVORUM = {
   }),
   'KVORUM-002': (v: Brist) => ({
     severity: 'varning' as const,
-    text: `Det går inte att se om ni var tillräckligt många när ${v.ref} beslutades. ${capital(ledamoter(v.antal))}${fran(v)} var säkert med. ${krav(v)} ${listed(v.kanske)} var med en del av mötet. ${borta(v)}`.trim(),
+    text: osakertText(v, `${named(v.kanske)} var med en del av mötet.`),
     hint: 'Skriv vilka paragrafer eller ärenden de var med på i stället för ”del av mötet”, till exempel ärende 1–6.',
   }),
   'KVORUM-003': (v: { organ: string; namn: string; allvar: Severity }) => ({
@@ -56,37 +93,38 @@ export const KVORUM = {
   }),
   'KVORUM-004': (v: Brist) => ({
     severity: 'varning' as const,
-    text: `Det går inte att se om ni var tillräckligt många när ${v.ref} beslutades. ${capital(ledamoter(v.antal))}${fran(v)} var med. ${krav(v)} Det framgår inte vilken huvudman ${listed(v.kanske)} räknas till. ${borta(v)}`.trim(),
+    text: osakertText(v, `Det framgår inte vilken huvudman ${named(v.kanske)} räknas till.`),
     hint: 'Skriv organisationen sist på personens rad, eller lägg in personen i registret.',
   }),
   'KVORUM-005': (v: { namn: string; organ: string }) => ({
     severity: 'varning' as const,
-    text: `${v.namn} är ordförande och står också bland ledamöterna. Ordföranden beslutar inte i ${v.organ} och räknas inte som ledamot.`,
+    text: `${v.namn} är ordförande och står också bland ledamöterna. Ordföranden deltar inte i besluten i ${v.organ} och räknas inte som ledamot.`,
     hint: 'Ta bort raden bland ledamöterna, eller rätta vem som är ordförande.',
   }),
 } satisfies Area;
 
-const UPPHOV = {
-  foredragande: 'som föredragande',
-  yrkanden: 'bakom ett yrkande',
-  reservationer: 'bakom en reservation',
-  sarskiltYttrande: 'bakom ett särskilt yttrande',
-  protokollsanteckning: 'bakom en protokollsanteckning',
-  skriftligaSynpunkter: 'bakom skriftliga synpunkter',
-  votering: 'i omröstningen',
+/** What somebody «har …» done in an ärende. */
+const GJORT = {
+  foredragande: 'föredragit ärendet',
+  yrkanden: 'lagt ett yrkande',
+  reservationer: 'reserverat sig',
+  sarskiltYttrande: 'lämnat ett särskilt yttrande',
+  protokollsanteckning: 'lämnat en protokollsanteckning',
+  skriftligaSynpunkter: 'lämnat skriftliga synpunkter',
+  votering: 'röstat',
 } as const;
-type Upphov = keyof typeof UPPHOV;
+type Gjort = keyof typeof GJORT;
 
 const pa = (rad: number | null): string => (rad ? ` på rad ${rad}` : '');
 
 export const NARVARO = {
   'NARVARO-001': (v: { namn: string; ref: string; rad: number | null }) => ({
     text: `${v.namn} föredrar ${v.ref} men var inte med då enligt närvaron${pa(v.rad)}.`,
-    hint: 'Rätta när personen var med, eller vem som föredrog ärendet.',
+    hint: 'Rätta uppgiften om när personen var med, eller skriv vem som föredrog ärendet.',
   }),
   'NARVARO-002': (v: { namn: string; ref: string; rad: number | null }) => ({
     text: `${v.namn} föredrar ${v.ref} men står som frånvarande${pa(v.rad)}.`,
-    hint: 'Rätta vem som föredrog ärendet, eller flytta personen till dem som var med.',
+    hint: 'Skriv vem som föredrog ärendet, eller flytta personen till dem som var med.',
   }),
   'NARVARO-003': (v: { namn: string; ref: string }) => ({
     severity: 'varning' as const,
@@ -94,7 +132,7 @@ export const NARVARO = {
     hint: 'Skriv funktion och organisation efter namnet. Står personen redan bland deltagarna kontrollerar du att namnet är skrivet likadant.',
   }),
   'NARVARO-004': (v: { namn: string; rad: number | null }) => ({
-    text: `${v.namn} står som frånvarande men är sekreterare${pa(v.rad)}.`,
+    text: `${v.namn} är sekreterare${v.rad ? ` (rad ${v.rad})` : ''} men står också som frånvarande.`,
     hint: 'Rätta vem som var sekreterare, eller ta bort raden bland de frånvarande.',
   }),
   'NARVARO-005': (v: { namn: string; ref: string }) => ({
@@ -109,22 +147,22 @@ export const NARVARO = {
   }),
   'NARVARO-007': (v: { namn: readonly string[]; fler: number; organ: string }) => ({
     severity: 'varning' as const,
-    text: `Enligt registret är ${listed(v.fler > 0 ? [...v.namn, `${v.fler} till`] : v.namn)} ${v.namn.length === 1 ? 'ledamot' : 'ledamöter'} i ${v.organ} den dagen, men står varken bland närvarande eller frånvarande.`,
-    hint: 'Skriv dem på rätt ställe. Har uppdraget upphört skriver du sista dagen i registret.',
+    text: `Enligt registret är ${listed(v.fler > 0 ? [...v.namn, `${v.fler} till`] : v.namn)} ${v.namn.length === 1 ? 'ledamot' : 'ledamöter'} i ${v.organ} den dagen, men står varken bland de närvarande eller de frånvarande.`,
+    hint: `Skriv in ${v.namn.length === 1 ? 'namnet' : 'namnen'} på rätt ställe. Har uppdraget upphört skriver du sista dagen i registret.`,
   }),
   'NARVARO-008': (v: {
     namn: string;
-    vad: Upphov;
+    vad: Gjort;
     ref: string;
     franvarande: boolean;
     rad: number | null;
   }) => ({
-    text: `${v.namn} står ${UPPHOV[v.vad]} i ${v.ref} men ${v.franvarande ? 'står som frånvarande' : 'var inte med då enligt närvaron'}${pa(v.rad)}.`,
-    hint: 'Rätta namnet, eller när personen var med.',
+    text: `${v.namn} har ${GJORT[v.vad]} i ${v.ref} men ${v.franvarande ? 'står som frånvarande' : 'var inte med då enligt närvaron'}${pa(v.rad)}.`,
+    hint: 'Rätta namnet, eller uppgiften om när personen var med.',
   }),
-  'NARVARO-009': (v: { namn: string; vad: Upphov; ref: string }) => ({
+  'NARVARO-009': (v: { namn: string; vad: Gjort; ref: string }) => ({
     severity: 'varning' as const,
-    text: `${v.namn} står ${UPPHOV[v.vad]} i ${v.ref} men finns inte bland deltagarna.`,
+    text: `${v.namn} har ${GJORT[v.vad]} i ${v.ref} men finns inte bland deltagarna.`,
     hint: 'Kontrollera att namnet är skrivet likadant på båda ställena, eller lägg till personen bland deltagarna.',
   }),
   'NARVARO-010': (v: {
@@ -150,8 +188,8 @@ export const NARVARO = {
 } satisfies Area;
 
 export const JAV = {
-  'JAV-001': (v: { namn: string; ref: string; vad: Upphov }) => ({
-    text: `${v.namn} har anmält jäv i ${v.ref} men står också ${UPPHOV[v.vad]} där.`,
+  'JAV-001': (v: { namn: string; ref: string; vad: Gjort }) => ({
+    text: `${v.namn} har anmält jäv i ${v.ref} men har enligt filen också ${GJORT[v.vad]} där.`,
     hint: 'Den som är jävig deltar inte i handläggningen. Ta bort namnet på det ställe som är fel.',
   }),
   'JAV-002': (v: { namn: string; ref: string }) => ({
@@ -192,17 +230,17 @@ export const ROST = {
   }),
   'ROST-003': (v: { namn: string; ref: string; organ: string; ordforande: boolean; rad: number | null }) => ({
     text: v.ordforande
-      ? `${v.namn} har röstat i ${v.ref}, men ordföranden beslutar inte i ${v.organ}.`
+      ? `${v.namn} har röstat i ${v.ref}, men ordföranden har inte rösträtt i ${v.organ}.`
       : `${v.namn} har röstat i ${v.ref} men har inte rätt att besluta i ${v.organ}${v.rad ? ` (se rad ${v.rad})` : ''}.`,
     hint: 'Ta bort rösten, eller rätta namnet.',
   }),
   'ROST-004': (v: { namn: string; ref: string; organ: string }) => ({
-    text: `${v.namn} har utslagsröst i ${v.ref}, men ordföranden beslutar inte i ${v.organ}.`,
+    text: `${v.namn} har utslagsröst i ${v.ref}, men ordföranden har inte rösträtt i ${v.organ}.`,
     hint: 'Ta bort utslagsrösten och skriv under ”resultat” vad som hände när rösterna blev lika.',
   }),
   'ROST-005': (v: { namn: string; ref: string; organ: string }) => ({
     severity: 'varning' as const,
-    text: `${v.namn} står bakom ett yrkande i ${v.ref}, men ordföranden beslutar inte i ${v.organ}.`,
+    text: `${v.namn} har lagt ett yrkande i ${v.ref}, men ordföranden deltar inte i besluten i ${v.organ}.`,
     hint: 'Kontrollera vem som yrkade. Var det ett förslag från ordföranden skriver du det i texten.',
   }),
 } satisfies Area;
@@ -229,7 +267,7 @@ export const JUSTERARE = {
   }),
   'JUSTERARE-005': (v: { namn: readonly string[]; ref: string; rad: number | null }) => ({
     severity: 'varning' as const,
-    text: `Ingen justerare var med vid ${v.ref}${v.rad ? ` (rad ${v.rad})` : ''}: ${listed(v.namn)} hade inte kommit, hade gått eller kunde inte justera där.`,
+    text: `Ingen justerare var med vid ${v.ref}${v.rad ? ` (rad ${v.rad})` : ''}: ${listed(v.namn)} var inte med då eller kunde inte justera där.`,
     hint: 'Lägg till en justerare som var med då, eller rätta närvaron.',
   }),
 } satisfies Area;

@@ -22,8 +22,8 @@ export const SPRAK = {
     ...doubt,
     text:
       v.antal === 1
-        ? `${inside(v)} är ett datum skrivet med bara sex siffror: ${quoted(v.exempel)}.`
-        : `${inside(v)} är datum skrivna med bara sex siffror på ${places(v.antal)}, till exempel ${quoted(v.exempel)}.`,
+        ? `${inside(v)} står ett datum med bara sex siffror: ${quoted(v.exempel)}.`
+        : `${inside(v)} står datum med bara sex siffror på ${places(v.antal)}, till exempel ${quoted(v.exempel)}.`,
     hint: `Skriv ${quoted(v.datum)}, eller ${quoted(v.iso)} i en tabell.`,
   }),
   'SPRAK-003': (v: Place & { har: string; dar: string; punkt: string; rad: number | null }) => ({
@@ -44,12 +44,12 @@ export const SPRAK = {
     hint: 'Kontrollera vilket datum det ska vara.',
   }),
   'SPRAK-006': (v: Place) => ({
-    text: `${inside(v)} står en mellanrubrik utan ord.`,
+    text: `${inside(v)} står en underrubrik utan ord.`,
     hint: 'Skriv rubriken efter ”###”, eller ta bort raden.',
   }),
   'SPRAK-007': (v: Place & { rubrik: string; sist: boolean }) => ({
     ...doubt,
-    text: `${inside(v)} står ingenting under mellanrubriken ${quoted(v.rubrik)}: ${v.sist ? 'texten slutar där' : 'nästa rubrik kommer direkt'}.`,
+    text: `${inside(v)} står ingenting under underrubriken ${quoted(v.rubrik)}: ${v.sist ? 'texten slutar där' : 'nästa rubrik kommer direkt'}.`,
     hint: 'Skriv texten som hör till rubriken, eller ta bort rubriken.',
   }),
   'SPRAK-008': (v: Place & { kvar: string; helt: boolean }) => ({
@@ -65,7 +65,7 @@ export const HANVIS = {
   'HANVIS-001': (v: Place & { skrivet: string; datum: string; veckodag: string; utanAr: boolean }) => ({
     ...(v.utanAr && doubt),
     text: v.utanAr
-      ? `${inside(v)} står ${quoted(v.skrivet)}, men den veckodagen stämmer varken i år, förra året eller nästa år. ${capital(v.datum)} är en ${v.veckodag}.`
+      ? `${inside(v)} står ${quoted(v.skrivet)}, men den veckodagen stämmer inte, varken i år, förra året eller nästa år. ${capital(v.datum)} är en ${v.veckodag}.`
       : `${inside(v)} står ${quoted(v.skrivet)}, men ${v.datum} är en ${v.veckodag}.`,
     hint: 'Kontrollera om det är veckodagen eller datumet som är fel.',
   }),
@@ -81,7 +81,7 @@ export const HANVIS = {
     text: `${inside(v)} hänvisas till ${v.paragraf}, men ${listed(v.organ, 'eller')} har ingen paragraf med det numret ${listed(v.ar.map(String), 'eller')}.`,
     hint: v.skrivetAr
       ? 'Kontrollera numret och året. Gäller det ett annat organs protokoll skriver du vilket.'
-      : `Kontrollera numret. Gäller det ett annat år skriver du året, som i ${quoted(`§ ${v.number}/${(v.ar[0] ?? 0) - 1}`)}, och gäller det ett annat organs protokoll skriver du vilket.`,
+      : `Kontrollera numret. Gäller det ett annat år skriver du året, som i ${quoted(`§\u00a0${v.number}/${(v.ar[0] ?? 0) - 1}`)}, och gäller det ett annat organs protokoll skriver du vilket.`,
   }),
   'HANVIS-004': (v: Place & { organ: string; datum: string; narmast: string }) => ({
     ...doubt,
