@@ -211,5 +211,10 @@ export function medRegister(meeting: Sammantrade, register: Register, organ: str
   };
 }
 
+/** «tf.», «tillförordnad» and the like, in a title. */
+export const ACTING = /(?<!\p{L})(?:tf|t\. ?f|tillförordnad|tillf|vikarierande|vik)(?!\p{L})\.?/giu;
+export const isActing = (words: string | undefined): boolean =>
+  words !== undefined && words.search(ACTING) >= 0;
+
 const withTf = ({ titel, uppdrag }: Tjanst): string | undefined =>
-  uppdrag?.tf && titel !== undefined && !/^tf\b/i.test(titel) ? `tf. ${titel}` : titel;
+  uppdrag?.tf && titel !== undefined && !isActing(titel) ? `tf. ${titel}` : titel;

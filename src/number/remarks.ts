@@ -57,7 +57,7 @@ function outOfOrder(
 }
 
 const brokenRules = ({ undantag }: Pick<Dokument, 'undantag'>, rattelse: number | null): Said[] =>
-  undantag ? [{ slag: 'regler', rattelse, skal: `${undantag.regler.join(', ')}. ${undantag.skal}` }] : [];
+  undantag ? [{ slag: 'regler', rattelse, skal: undantag.skal }] : [];
 
 /** `rattelse` is the one that is for justering; null for none. */
 function saidBy(handelse: Handelse, isOrder: boolean, rattelse: number | null): Said[] {

@@ -33,7 +33,7 @@ function grupper(punkter: readonly Punkt[]): Grupp[] {
 
 /** «Ärendet utgår» leaves nothing to decide. */
 const UTGAR =
-  /(?<!\p{L})(?:utgår|utgick|dras tillbaka|drogs tillbaka|dragits tillbaka|stryks|ströks|tas bort från dagordningen|flyttas till|skjuts upp|sköts upp)(?!\p{L})/iu;
+  /(?<!\p{L})(?:ärendet|punkten|frågan|paragrafen)(?: (?!och |men )[\p{L}-]{1,20}){0,2} (?:utgår(?! från)|utgick(?! från)|dras tillbaka|drogs tillbaka|dragits tillbaka|stryks|ströks|tas bort|togs bort|flyttas|flyttades|skjuts upp|sköts upp)(?!\p{L})|^\W*(?:utgår|utgick)\W*$/imu;
 const utgar = ({ text = '', avslutning }: Underpunkt): boolean =>
   UTGAR.test([text, ...avslutning].join('\n'));
 
@@ -325,7 +325,7 @@ const LAMNAR_VIDARE =
 
 /** The organisations' own bodies have spoken, or will. */
 const STALLNING =
-  /(?:respektive|egna?|varje|vardera|berörda|parternas|kommunernas|organisation(?:s|ens|ernas)) (?:[\p{L}-]{1,20} ){0,3}(?:beslutsorgan|nämnd(?:er)?|styrelse|fullmäktige)|(?<!\p{L})(?:har|hade) (?:redan |alla |samtliga )?(?:ställt sig bakom|beslutat|godkänt|tagit ställning)|(?:nämnderna|kommunerna|organisationerna|parterna|huvudmännen) (?:har|beslutade|ställde)|under förutsättning|(?<!\p{L})ställningstagande|ställ(?:a|er) sig bakom (?:kommunernas|regionens|organisationernas|parternas)/iu;
+  /(?:respektive|egna?|varje|vardera|berörda|parternas|kommunernas|organisation(?:s|ens|ernas)) (?:[\p{L}-]{1,20} ){0,3}(?:beslutsorgan|nämnd(?:er)?|styrelse|fullmäktige)|(?<!\p{L})(?:har|hade) (?:redan |alla |samtliga )?(?:ställt sig bakom|beslutat|godkänt|tagit ställning)|(?:nämnderna|kommunerna|organisationerna|parterna|huvudmännen) (?:har (?:redan |alla |samtliga )?(?:ställt sig|beslutat|godkänt|tillstyrkt|accepterat|svarat ja)|beslutade|ställde sig)|under förutsättning|(?<!\p{L})ställningstagande|ställ(?:a|er) sig bakom (?:kommunernas|regionens|organisationernas|parternas)/iu;
 
 /** The money is there already: the state's, or what the organisations have set aside together. */
 const REDAN_MEDEL =

@@ -4,8 +4,8 @@
 import { isoOf } from '../calendar/datum-i-text.ts';
 import { daysBetween, longDate, weekdayDateInSentence, yearOf } from '../calendar/swedish-dates.ts';
 import type { Organ } from '../domain/organ.ts';
-import { oncePer } from '../domain/remembered.ts';
 import { withoutPersonnummer } from '../domain/personnummer.ts';
+import { oncePer } from '../domain/remembered.ts';
 import { lineAt, type Punkt, type Text } from './punkter.ts';
 import { type Context, defineRule, type Rule } from './rule.ts';
 import { datesIn, lineCounter, refAt, sentenceAt, wordsOf } from './spans.ts';
@@ -145,7 +145,7 @@ function bodiesIn(sentence: string, context: Context): { named: Organ[]; rest: s
 
 /** Words of laws and agreements, whose §§ are not the protokoll's; `förslag`, `underlag` and the like are none. */
 const LAW =
-  /(?<!\p{L})(?:kap|KL|FL|TF|RF|OSL|SoL|HSL|LSS|LOU|LOV|LVU|LVM|SFS|GDPR|PuL|ABT|AB|HÖK|LAS|MBL|AFS|SOSFS|HSLF)(?!\p{L})|(?:(?<!förs|under|bo|ans|avs|ins|uts|upps)lag(?:en|ens|ar|stiftningen)?|balken?|avtal(?:et|ets|en)?|stadg\p{L}{1,8}|förordning(?:en|ens)?|arbetsordning(?:en|ens)?|reglement\p{L}{0,6}|föreskrift\p{L}{0,5}|överenskommelsen?s?|instruktion(?:en)?|delegationsordning(?:en)?|direktiv(?:et)?|villkor(?:en)?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:kap|KL|FL|TF|RF|OSL|SoL|HSL|LSS|LOU|LOV|LVU|LVM|SFS|GDPR|PuL|ABT|AB|HÖK|LAS|MBL|AFS|SOSFS|HSLF)(?!\p{L})|(?:(?<!förs|under|bo|ans|avs|ins|uts|upps)lag(?:en|ens|ar|stiftningen)?|balken?|avtal(?:et|ets|en)?|stadg\p{L}{1,8}|förordning(?:en|ens)?|arbetsordning(?:en|ens)?|reglement\p{L}{0,6}|föreskrift\p{L}{0,5}|överenskommelsen?s?|instruktion(?:en|ens)?|delegationsordning(?:en|ens)?|direktiv(?:et|ets)?|villkor(?:en|ens)?)(?!\p{L})/iu;
 const firstWords = (text: string, count: number): string => text.split(/[\s\u00A0]+/u, count + 1).join(' ');
 const lastWords = (text: string, count: number): string =>
   text

@@ -97,7 +97,10 @@ const reservantUtanBeslutanderatt = defineRule({
   find: ({ meeting, organ, punkter, plan, roster }) => {
     const deltagare = deltagareOf(meeting);
     const beslutande = new Set(
-      roster.filter(({ beslutar }) => beslutar).map(({ namn }) => comparableName(namn)),
+      // An ersättare may have served without the file saying for whom, as in a vote.
+      roster
+        .filter(({ beslutar, roll }) => beslutar || roll === 'ersattare')
+        .map(({ namn }) => comparableName(namn)),
     );
     return reservanter(punkter).flatMap(({ namn, path, punkt }) => {
       const listed = deltagare.get(comparableName(namn));

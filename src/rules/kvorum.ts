@@ -205,6 +205,8 @@ function lacks(context: Context, utfall: Utfall) {
     });
     return {
       path: [...first[0].punkt.path, 'beslut'],
+      /** Of the seats that somebody holds there were enough everywhere. */
+      onlyVacant: runs.every(([{ grupp, antal }]) => antal >= behovs(grupp.platser - grupp.vakanta)),
       values: {
         ref: refsTogether(first.map(({ punkt }) => punkt)),
         organ: context.organ.kortnamn,
@@ -251,7 +253,10 @@ const beslutsfor = defineRule({
   },
   find: (context): Found<'KVORUM-001'>[] => {
     const allvar = context.arbetsordning?.beslutsforhet?.allvar ?? 'varning';
-    return lacks(context, 'for fa').map(({ path, values }) => ({ path, values: { ...values, allvar } }));
+    return lacks(context, 'for fa').map(({ path, values, onlyVacant }) => ({
+      path,
+      values: { ...values, allvar: onlyVacant ? 'varning' : allvar },
+    }));
   },
 });
 

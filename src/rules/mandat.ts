@@ -33,11 +33,12 @@ const utanforMandat = defineRule({
       );
       if (handedOn) return [];
       return satser.flatMap(({ text, path, lineOffset, ref }) => {
-        if (BESLUTAR_INTE.test(text)) return [];
         const written = /^att /i.test(text) ? text : `att ${text}`;
         const hit = (arbetsordning?.farInteBesluta ?? []).flatMap((rule) => {
           const found = ordTraff(written, rule.ord);
-          return found && !VAR_OCH_EN.test(written.slice(0, found.index)) ? [{ rule, ord: found.ord }] : [];
+          const before = found ? written.slice(0, found.index) : '';
+          const isTheirs = BESLUTAR_INTE.test(before) || VAR_OCH_EN.test(before);
+          return found && !isTheirs ? [{ rule, ord: found.ord }] : [];
         });
         return hit.map(({ rule: { vad, iStallet, allvar, kalla }, ord }) => ({
           path,

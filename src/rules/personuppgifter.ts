@@ -1,7 +1,8 @@
 // What may not stand in minutes that everybody reads: personnummer, private addresses and telephone numbers, links
 // that are not encrypted. Every text of the file is read, also those that are not printed today.
-import { oncePer } from '../domain/remembered.ts';
+
 import { personnummerIn } from '../domain/personnummer.ts';
+import { oncePer } from '../domain/remembered.ts';
 import { type Context, type DataPath, defineRule, type Rule } from './rule.ts';
 import { emailsIn, lineCounter, refAt, withoutAddresses } from './spans.ts';
 
@@ -53,11 +54,7 @@ const personnummer = defineRule({
     avslutning: information`,
   },
   find: (context) =>
-    eachText(
-      context,
-      personnummerIn,
-      ({ shown, samordning }, ref) => ({ ref, visat: shown, samordning }),
-    ),
+    eachText(context, personnummerIn, ({ shown, samordning }, ref) => ({ ref, visat: shown, samordning })),
 });
 
 /** Providers of private addresses, with any country at the end. */

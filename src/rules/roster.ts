@@ -61,7 +61,11 @@ export function raknasTill(
   );
   if (seats.length > 0 && !seats.includes(own)) {
     const [seat = null] = seats;
-    if (seats.every((other) => other === seat)) return { huvudman: seat, okandHuvudman: false };
+    // A seat that the huvudmän share («Kommunerna») is held for the person's own.
+    const isShared = seatsNamed(known?.uppdrag?.funktion, platser).some(({ organisation: shared }) =>
+      /^kommunerna$/i.test(shared.trim()),
+    );
+    if (!isShared && seats.every((other) => other === seat)) return { huvudman: seat, okandHuvudman: false };
   }
   const isKnown = [organisation, known?.organisation].some(
     (name) => name !== undefined && platser.some((plats) => sameOrganisation(plats.organisation, name)),

@@ -109,7 +109,7 @@ const CLOCK = '(?:[01]?\\d|2[0-4])';
 const KL = `(?<!\\p{L})(?:[kK]l\\.?|[kK]lockan)[\\s\\u00A0]{0,9}`;
 /** Two hours and minutes with a dash, «kl. 9.00», or alone with a colon and two digits for the hour. */
 const CLOCK_TIMES = new RegExp(
-  `(?<![\\d.,:/-])(${CLOCK}[.:][0-5]\\d)${SPACE}{0,3}[-–]${SPACE}{0,3}(${CLOCK}[.:][0-5]\\d)(?![\\d.:/-])|${KL}(${CLOCK}[.:][0-5]\\d)(?![\\d:/-])|(?<![\\d.,:/-]|\\p{Lu}${SPACE})([0-2]\\d:[0-5]\\d)(?![\\d.:/-])`,
+  `(?<![\\d.,:/-])(${CLOCK}[.:][0-5]\\d)${SPACE}{0,3}[-–]${SPACE}{0,3}(${CLOCK}[.:][0-5]\\d)(?![\\d:/-]|\\.\\d)|${KL}(${CLOCK}[.:][0-5]\\d)(?![\\d:/-])|(?<![\\d.,:/-]|\\p{Lu}${SPACE})([0-2]\\d:[0-5]\\d)(?![\\d:/-]|\\.\\d)`,
   'gu',
 );
 
@@ -178,9 +178,9 @@ const MAY_BE_RANGE = new RegExp(`-${SPACE}{0,3}(?:[§\\d]|${MONTH})`, 'iu');
 const RANGES = [
   re(`§{1,2}${SPACE}{0,3}${NUMBER}${HYPHEN}§?${SPACE}{0,3}${NUMBER}(?![\\d/-])`),
   re(
-    `(?<![\\d.,:/-])(?:(?:kl\\.?|klockan)${SPACE}{1,3})?${CLOCK}[.:][0-5]\\d${HYPHEN}${CLOCK}[.:][0-5]\\d(?![\\d.:/-])`,
+    `(?<![\\d.,:/-])(?:(?:kl\\.?|klockan)${SPACE}{1,3})?${CLOCK}[.:][0-5]\\d${HYPHEN}${CLOCK}[.:][0-5]\\d(?![\\d:/-]|\\.\\d)`,
   ),
-  re(`(?<!\\p{L})(?:kl\\.?|klockan)${SPACE}{0,3}\\d{1,2}(?:[.:]\\d{2})?${HYPHEN}\\d{1,2}(?![\\d/-])`),
+  re(`(?<!\\p{L})(?:kl\\.?|klockan)${SPACE}{0,3}\\d{1,2}(?:[.:]\\d{2})?${HYPHEN}\\d{1,2}(?![\\d/-]|[.:]\\d)`),
   re(`(?<![\\d/:–-])(?:19|20)\\d{2}${HYPHEN}(?:19|20)\\d{2}(?![\\d/:–-])`),
   re(`(?<![\\p{L}\\d/:.,–-])\\d{1,3}${HYPHEN}\\d{1,3}(?=${SPACE}{0,3}(?:${COUNTED})(?![\\p{L}\\d]))`),
   re(`(?<!\\p{L})(?:s\\.|sid\\.|sidan|sidorna)${SPACE}{0,3}\\d{1,4}${HYPHEN}\\d{1,4}(?![\\d/:-])`),

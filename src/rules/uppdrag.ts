@@ -1,6 +1,8 @@
 // What the register knows of those who were there: the words of the file count, but a difference is a doubt.
 import { longDate } from '../calendar/swedish-dates.ts';
 import {
+  ACTING,
+  isActing,
   type Named,
   personerSomHeter,
   type Register,
@@ -221,8 +223,6 @@ const annanRoll = defineRule({
   },
 });
 
-const ACTING = /(?<!\p{L})(?:tf|t\. ?f|tillförordnad|tillf|vikarierande|vik)(?!\p{L})\.?/giu;
-const isActing = (words: string | undefined): boolean => words !== undefined && words.search(ACTING) >= 0;
 const ROLE_WORD = /^(?:vice |andre vice )?(?:ordförande|sekreterare|ledamot|ersättare)$/i;
 
 /** As compared: no case, no genitive, no «tf.», no «och». */
