@@ -237,6 +237,13 @@ describe('what leaves the house', () => {
     expect([made.code, made.err.includes('(BESLUT-006)')]).toEqual([2, true]);
   });
 
+  test('a personnummer is refused in every reason that the ledger would keep', async () => {
+    const { code, err } = await justera('rätta', meeting(), '--skäl', 'Fel om 811218-9876.').catch(
+      (error) => error,
+    );
+    expect([code, String(err).includes('CLI-023'), String(err).includes('9876')]).toEqual([2, true, false]);
+  });
+
   test('no reason lets a personnummer out', async () => {
     const file = meeting(AGENDA('att godkänna rutinen för 811218-9876'));
     const { code, err } = await freeze(file, '--ändå', 'Det brådskar.');
@@ -280,6 +287,26 @@ describe('for other programs', () => {
     expect(answered.suppressions).toEqual([{ kind: 'inSource', justification: 'Alla gick med på det.' }]);
   });
 
+  test('what stands in the way is told in the form that was asked for', async () => {
+    for (const format of ['json', 'sarif']) {
+      const { code, out } = await justera('kontrollera', join(folder, 'register.yaml'), '--format', format);
+      expect(code).toBe(2);
+      expect(out).toContain('CLI-022');
+      expect(() => JSON.parse(out)).not.toThrow();
+    }
+  });
+
+  test('a personnummer is quoted in none of them', async () => {
+    const answer = 'godkänn: { regel: FRIST-001, skäl: Gäller 811218-9876. }';
+    const file = meeting(`${LATE}\n${answer}\nplats: 811218-9876\n${AGENDA('Tolvan 811218-9876 godkänns.')}`);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('form:', '811218-9876:'));
+    for (const format of ['text', 'json', 'sarif']) {
+      const { out, err } = await justera('kontrollera', file, '--format', format, '--alla');
+      expect(out).toMatch(/DATA-003/);
+      expect(out + err).not.toContain('9876');
+    }
+  });
+
   test('other forms belong to other commands', async () => {
     expect(await justera('kontrollera', meeting(), '--format', 'pdf')).toMatchObject({ code: 2 });
     expect(await justera('liggare', '--format', 'sarif')).toMatchObject({ code: 2 });
@@ -301,6 +328,13 @@ describe('the register', () => {
     expect((await justera('kontrollera', join(folder, 'register.yaml'))).err).toContain('CLI-022');
     cpSync(join(folder, 'register.yaml'), join(folder, 'register.json'));
     expect((await justera('kontrollera', meeting())).out).toContain('(REGISTER-005)');
+  });
+
+  test('holds no personnummer', async () => {
+    const path = join(folder, 'register.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('titel: strateg', 'titel: 811218-9876 strateg'));
+    const { code, out } = await justera('kontrollera', meeting());
+    expect([code, out.includes('REGISTER-007'), out.includes('9876')]).toEqual([2, true, false]);
   });
 
   test('has its own doubts told under its own name', async () => {

@@ -667,3 +667,19 @@ describe('justerare', () => {
     expect(codes('lsvo', 'justerare: Vera Grip')).toEqual([]);
   });
 });
+
+describe('a ledamot who leads the meeting one day', () => {
+  const led = (chair: string): string =>
+    exampleText({ organ: 'lsvo' }, `ordförande: ${chair}`).replace(/^ {2}- Gudrun Nyåker.*\n/m, '');
+
+  test('keeps the right to decide, with the register and without', () => {
+    const text = led('Gudrun Nyåker, förvaltningschef Utbildningsförvaltningen, Olofströms kommun');
+    expect(codesOf(judge(text)).filter((code) => code.startsWith('KVORUM'))).toEqual([]);
+    expect(codesOf(judge(text, { register: null })).filter((code) => code.startsWith('KVORUM'))).toEqual([]);
+  });
+
+  test('the chair that the arbetsordning provides has none', () => {
+    const text = led('Karin Almgren, Enheten för kvalitet och utveckling, Region Blekinge');
+    expect(codesOf(judge(text))).toContain('KVORUM-001');
+  });
+});

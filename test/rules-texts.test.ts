@@ -2,9 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Fault } from '../src/domain/fault.ts';
+import { personnummerIn } from '../src/domain/personnummer.ts';
 import { parseMeeting } from '../src/load/load-meeting.ts';
 import { HANVIS_RULES } from '../src/rules/hanvisningar.ts';
-import { personnummerIn } from '../src/domain/personnummer.ts';
 import { SKYDD_RULES } from '../src/rules/personuppgifter.ts';
 import type { Context } from '../src/rules/rule.ts';
 import { contextOf } from '../src/rules/rules.ts';

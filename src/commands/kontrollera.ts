@@ -16,6 +16,19 @@ import type { CommandOrder, Run } from './order.ts';
 const SCREEN = 24;
 
 export const kontrollera: Run = async (paths, environment, order) => {
+  try {
+    await control(paths, environment, order);
+  } catch (error) {
+    // Another program is told in its own form what stands in the way.
+    if (!(error instanceof FaultError) || !order.format || order.format === 'text') throw error;
+    const [{ file = '' } = {}] = error.faults;
+    const stopped = { file, mote: null, arenden: [], faults: [...error.faults], answered: [] };
+    process.stdout.write(`${answerOf([stopped], environment.producer, order)}\n`);
+    process.exitCode = 2;
+  }
+};
+
+const control: Run = async (paths, environment, order) => {
   const files = await findFiles(paths, environment);
   const exists = await stat(order.ledger).then(
     () => true,

@@ -164,7 +164,10 @@ const BeslutSchema = prose.superRefine((value, ctx) => {
 });
 
 /** A doubt of `kontrollera` that is answered: the rule's code, as `FRIST-001`, and why it is right as it is. */
-const GodkannSchema = z.strictObject({ regel: line, skal: line });
+const reason = line.superRefine((value, ctx) => {
+  if (!/\p{L}{2}/u.test(value)) ctx.addIssue(custom('tom-text'));
+});
+const GodkannSchema = z.strictObject({ regel: line, skal: reason });
 export type Godkann = z.infer<typeof GodkannSchema>;
 
 const punktShape = {

@@ -4,6 +4,7 @@ import { longDate } from '../calendar/swedish-dates.ts';
 import type { Plats } from '../domain/arbetsordning.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { Organ } from '../domain/organ.ts';
+import { personnummerIn } from '../domain/personnummer.ts';
 import {
   arAktuellt,
   organisationerOf,
@@ -71,7 +72,16 @@ function contradictions({ data, source }: Checked, organs: Organs): Fault[] {
     ...overlaps(held, source),
     ...strangeSeats(held, source),
     ...crowdedSeats(held, source),
+    ...personnummerFaults(source),
   ];
+}
+
+/** Also in what nobody uses today. */
+function personnummerFaults({ file, lines }: SourceMap): Fault[] {
+  return lines.flatMap((line, index) => {
+    if (personnummerIn(line).length === 0) return [];
+    return [{ ...message('REGISTER-007'), file, line: index + 1, path: '' }];
+  });
 }
 
 interface ReadPerson {

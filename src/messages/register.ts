@@ -59,6 +59,10 @@ export const REGISTER = {
     text: `Här finns två register, ${quoted(v.fil)} och ${quoted(v.annan)}, så det går inte att veta vilket som gäller.`,
     hint: 'Låt bara ett av dem ligga kvar, eller säg vilket det är med --register.',
   }),
+  'REGISTER-007': () => ({
+    text: 'I registret står ett personnummer.',
+    hint: 'Ta bort det. Personer med samma namn skiljs åt med organisation eller parti.',
+  }),
   'REGISTER-006': () => ({
     severity: 'varning' as const,
     text: 'Registret går inte att läsa, så reglerna om vilka som var med är inte prövade.',

@@ -3,6 +3,10 @@ import type { Fault } from '../domain/fault.ts';
 import { withoutPersonnummer } from '../domain/personnummer.ts';
 import { arendeOf, type Reported } from '../messages/report.ts';
 
+/** For `JSON.stringify`: what another program logs holds no personnummer. */
+export const masked = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? withoutPersonnummer(value) : value;
+
 export function controlJson(reported: readonly Reported[], producer: string): string {
   const all = reported.flatMap(({ faults }) => faults);
   const fel = all.filter(({ severity }) => severity === 'fel').length;
@@ -25,7 +29,7 @@ export function controlJson(reported: readonly Reported[], producer: string): st
       })),
     })),
   };
-  return JSON.stringify(answer, null, 2);
+  return JSON.stringify(answer, masked, 2);
 }
 
 /** `rad` counts from 1 and is null for the file as a whole; `arende` is the number as printed, or null. */
@@ -34,7 +38,6 @@ function entryOf(
   arenden: Reported['arenden'],
 ) {
   const nr = arendeOf(path);
-  const [told, advice] = [text, hint].map(withoutPersonnummer);
   return {
     kod: code,
     allvar: severity,
@@ -42,8 +45,8 @@ function entryOf(
     rad: line,
     plats: path,
     arende: nr === null ? null : (arenden[nr]?.ref ?? null),
-    text: told,
-    atgard: advice,
+    text,
+    atgard: hint,
     kalla: kalla ?? null,
   };
 }

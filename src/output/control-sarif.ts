@@ -1,8 +1,8 @@
 // What `kontrollera` found, as SARIF 2.1.0 (OASIS Standard, 27 March 2020): the form that editors and CI services read.
 // A doubt that the file answers is a suppressed result with the answer as its justification (§ 3.35).
 import type { Fault } from '../domain/fault.ts';
-import { withoutPersonnummer } from '../domain/personnummer.ts';
 import type { Reported } from '../messages/report.ts';
+import { masked } from './control-json.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -32,7 +32,7 @@ export function controlSarif(reported: readonly Reported[], producer: string): s
       },
     ],
   };
-  return JSON.stringify(sarif, null, 2);
+  return JSON.stringify(sarif, masked, 2);
 }
 
 function ruleOf(id: string, all: readonly { fault: Fault }[]): object {
@@ -48,7 +48,7 @@ const resultOf = (
   ruleId: code,
   ruleIndex: codes.indexOf(code),
   level: severity === 'fel' ? 'error' : 'warning',
-  message: { text: withoutPersonnummer(`${text} ${hint}`) },
+  message: { text: `${text} ${hint}` },
   ...(file !== '' && {
     locations: [
       {
@@ -59,7 +59,7 @@ const resultOf = (
       },
     ],
   }),
-  ...(skal !== null && { suppressions: [{ kind: 'inSource', justification: withoutPersonnummer(skal) }] }),
+  ...(skal !== null && { suppressions: [{ kind: 'inSource', justification: skal }] }),
 });
 
 /** A relative path as a URI reference, an absolute one as a file URI (RFC 3986). */

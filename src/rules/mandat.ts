@@ -8,6 +8,9 @@ const BESLUTAR_INTE =
   /(?<!\p{L})(?:rekommender(?:a|ar)|föreslår?|hemställ(?:a|er)|hänskjut(?:a|er)|överlämn(?:a|ar)|lyft(?:a|er)|ställ(?:a|er) sig bakom|förord(?:a|ar)|uppman(?:a|ar)|avslår?|avstår?|inte|bordlägg(?:a|er)|återremitter(?:a|ar)|utred(?:a|er)|undersök(?:a|er)|bered(?:a|er)|inhämt(?:a|ar)|se över|ser över|följ(?:a|er) upp)(?!\p{L})/iu;
 /** Each organisation decides for itself. */
 const VAR_OCH_EN = /(?<!\p{L})(?:respektive|vardera|varje|var och en|egna?)(?!\p{L})/iu;
+/** «godkänna rapporten om riktlinjer» is about a report. */
+const OM_NAGOT =
+  /(?<!\p{L})(?:\p{L}*(?:rapport|redovisning|uppföljning|utvärdering|information|yttrande|remissvar|sammanställning|plan)(?:en|et|er|erna|s)?) (?:om|av|över|för)(?!\p{L})/iu;
 const LAMNAR_VIDARE =
   /(?<!\p{L})(?:hänskjut(?:a|er)|överlämn(?:a|ar)|lyft(?:a|er)|föreslår?|rekommender(?:a|ar)|hemställ(?:a|er))(?!\p{L})/iu;
 
@@ -37,7 +40,8 @@ const utanforMandat = defineRule({
         const hit = (arbetsordning?.farInteBesluta ?? []).flatMap((rule) => {
           const found = ordTraff(written, rule.ord);
           const before = found ? written.slice(0, found.index) : '';
-          const isTheirs = BESLUTAR_INTE.test(before) || VAR_OCH_EN.test(before);
+          const isTheirs =
+            BESLUTAR_INTE.test(before) || VAR_OCH_EN.test(before) || OM_NAGOT.test(found?.ord ?? '');
           return found && !isTheirs ? [{ rule, ord: found.ord }] : [];
         });
         return hit.map(({ rule: { vad, iStallet, allvar, kalla }, ord }) => ({

@@ -100,6 +100,10 @@ const epost = defineRule({
 const PHONE =
   /(?<![\d.,:/+-]|\d[ \u00A0])(?:(?:\+|00)46(?:[ \u00A0()-]{0,3}\d){7,10}|07\d(?:[ \u00A0–-]{0,3}\d){7}|0\d{1,3}(?:[ \u00A0]?[-–/][ \u00A0]?[1-9](?:\d{4,7}|\d{1,2}(?:[ \u00A0]\d{2,3}){1,3})|[ \u00A0][1-9]\d{1,2}(?:[ \u00A0]\d{2,3}){1,3}))(?![\d]|[-–/]\d|[ \u00A0]?(?:kr|kronor|tkr|%))/gu;
 
+/** A number of the office, not of a person. */
+const VAXEL =
+  /(?:växel|reception|kundtjänst|kundcenter|rådgivning|medborgarservice|jour|larm|1177)\p{L}{0,6}\W{0,12}(?:telefon|tfn|tel|på|nummer|nås)?\W{0,12}(?:\p{L}{1,8}\W{1,3})?$/iu;
+
 function phonesIn(text: string): { index: number; words: string }[] {
   if (!/(?:0|46)[\d \u00A0()/–-]{6}/u.test(text) || text.search(PHONE) < 0) return [];
   const numbers = personnummerIn(text);
@@ -107,6 +111,7 @@ function phonesIn(text: string): { index: number; words: string }[] {
     const digits = words.replace(/\D/g, '').length;
     const end = index + words.length;
     const isPerson = numbers.some((one) => one.index < end && index < one.end);
+    if (VAXEL.test(text.slice(Math.max(0, index - 40), index)) && !words.startsWith('07')) return [];
     return digits < 8 || isPerson || (words.startsWith('0') && digits > 14) ? [] : [{ index, words }];
   });
 }

@@ -83,6 +83,22 @@ export const isVakant = (namn: string): boolean =>
   /^(?:vakant|vakans|vakansatt|ej utsedd|ingen|n\. ?n\.?|nn)(?!\p{L})/iu.test(namn);
 
 /**
+ * A chair without mandate is the one that the arbetsordning provides; a ledamot who leads the meeting one day keeps the
+ * right to decide.
+ */
+function chairDecides(chair: Ledamot, known: Tjanst | null, arbetsordning: Arbetsordning | null): boolean {
+  const rule = arbetsordning?.ordforande;
+  if (!rule || rule.beslutar) return true;
+  if (known?.uppdrag) return known.uppdrag.roll === 'ledamot';
+  const { organisation } = chair;
+  const isFromElsewhere =
+    organisation !== undefined &&
+    rule.organisation !== undefined &&
+    !sameOrganisation(organisation, rule.organisation);
+  return isFromElsewhere && huvudmanOf(organisation, arbetsordning) !== null;
+}
+
+/**
  * A chair that stands among the ledamöter as well is one person, with the chair's right to decide; so is who stands
  * with twice (DATA-027).
  */
@@ -112,13 +128,10 @@ export function rosterOf(meeting: Sammantrade, organ: Organ, register: Register 
     const name = comparableName(namn);
     return !seen.has(name) && seen.add(name) !== undefined;
   };
+  const leading = { ...asLedamot, ...meeting.ordforande };
+  const leader = register && slaUpp(register, leading, organ.slug, meeting.datum);
   return [
-    entry(
-      { ...asLedamot, ...meeting.ordforande },
-      ['ordforande'],
-      'ordforande',
-      arbetsordning?.ordforande?.beslutar ?? true,
-    ),
+    entry(leading, ['ordforande'], 'ordforande', chairDecides(leading, leader, arbetsordning)),
     ...meeting.ledamoter.flatMap((person, index) =>
       isNew(person) ? [entry(person, ['ledamoter', index], 'ledamot', true)] : [],
     ),

@@ -188,6 +188,15 @@ const RANGES = [
   re(`(?<![\\p{L}-])(?:${MONTH})${HYPHEN}(?:${MONTH})(?![\\p{L}-])`),
 ];
 
+/** `12-15 patienter`, `vecka 44-46`: a smaller number and a greater one, and no name of a standard before them. */
+const NUMBERS = re(
+  `(?<![\\p{L}\\d/:.,–-]|\\p{Lu}\\p{Lu}${SPACE})(\\d{1,3})${HYPHEN}(\\d{1,3})(?![\\d/:–-]|[.,]\\d|\\p{L})`,
+);
+const rangesIn = (text: string): RegExpExecArray[] => [
+  ...RANGES.flatMap((range) => [...text.matchAll(range)]),
+  ...[...text.matchAll(NUMBERS)].filter(([, from, to]) => Number(from) < Number(to)),
+];
+
 const intervall = defineRule({
   code: 'SPRAK-004',
   source: R66,
@@ -209,7 +218,7 @@ const intervall = defineRule({
       if (!MAY_BE_RANGE.test(text.text)) return [];
       const plain = plainOf(text);
       if (!MAY_BE_RANGE.test(plain)) return [];
-      const found = RANGES.flatMap((range) => [...plain.matchAll(range)]);
+      const found = rangesIn(plain);
       const places = new Map(found.map((match) => [match.index + match[0].indexOf('-'), match]));
       const first = found.reduce<RegExpExecArray | null>(
         (least, match) => (least && least.index <= match.index ? least : match),
