@@ -10,14 +10,27 @@ const COMMON =
 
 /** A line of text, the running head and a place for a signature take a word of so many letters. */
 const LONGEST_WORD = 30;
+/** A list or a quotation takes no more than this from a table inside it, in points. */
+const INDENT = 30;
+const IN_BESLUT = IN_TEXT.least - 10;
+
 /** A cell of the narrowest column is then still far from a page in height. */
 const LONG_CELL = 250;
 /** The running head takes one word of the meeting's own of this length beside the body's. */
 const LONG_HEAD = 40;
 
-const TOO_LONG = new RegExp(`[^ \\n\\u2010\\u2013\\u2014-]{${LONGEST_WORD + 1}}`, 'u');
+/** Where a line can break without a hyphen. */
+const BREAKS = new Set([...' \n-\u2010\u2013\u2014'].map((sign) => sign.charCodeAt(0)));
 
-const isClear = (text: string): boolean => COMMON.test(text) && !TOO_LONG.test(text);
+function hasLongWord(text: string): boolean {
+  for (let index = 0, length = 0; index < text.length; index++) {
+    length = BREAKS.has(text.charCodeAt(index)) ? 0 : length + 1;
+    if (length > LONGEST_WORD) return true;
+  }
+  return false;
+}
+
+const isClear = (text: string): boolean => COMMON.test(text) && !hasLongWord(text);
 
 /** `width` of a table here, in points. */
 function isClearBlock(block: Block, width: number): boolean {
@@ -26,7 +39,7 @@ function isClearBlock(block: Block, width: number): boolean {
     case 'paragraph':
       return isClear(plain(block.content));
     case 'list':
-      return block.items.every((item) => item.content.every((inner) => isClearBlock(inner, width)));
+      return block.items.every((item) => item.content.every((inner) => isClearBlock(inner, width - INDENT)));
     case 'table':
       return (
         hasRoom(block, width) &&
@@ -36,7 +49,7 @@ function isClearBlock(block: Block, width: number): boolean {
         })
       );
     case 'group':
-      return block.content.every((inner) => isClearBlock(inner, width));
+      return block.content.every((inner) => isClearBlock(inner, width - INDENT));
     case 'signatures':
     case 'figure':
       return true;
@@ -56,7 +69,7 @@ export const linesSurelyFit = (lines: readonly string[], head = ''): boolean =>
 /** The blocks that may be wider than their place, higher than a page, or in no font, each as it stands in a document. */
 export const suspectBlocks = (texts: readonly SuspectText[]): Block[] =>
   texts.flatMap(({ blocks, inBeslut }) => {
-    const suspects = blocks.filter((block) => !isClearBlock(block, inBeslut ? IN_TEXT.least : IN_TEXT.width));
+    const suspects = blocks.filter((block) => !isClearBlock(block, inBeslut ? IN_BESLUT : IN_TEXT.width));
     return inBeslut ? suspects.map(asBeslut) : suspects;
   });
 

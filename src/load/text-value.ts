@@ -25,7 +25,7 @@ export function readText(raw: string): TextValue {
     const code = (forbidden[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     faults.push({ what: message('DATA-032', { tecken: `U+${code}` }), row: rowAt(forbidden.index) });
   }
-  const mojibake = MOJIBAKE.exec(text);
+  const mojibake = /[Ãâ]/.test(text) ? MOJIBAKE.exec(text) : null;
   if (mojibake) faults.push({ what: message('DATA-033', { ord: mojibake[0] }), row: rowAt(mojibake.index) });
   const even = text.replace(/^[ \t]+/gm, (indent) => indent.replace(/\t/g, '    ')).replace(/\t/g, ' ');
   const trimmed = even.trimStart();
