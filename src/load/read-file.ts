@@ -30,7 +30,7 @@ export async function readTextFile(file: string): Promise<Read> {
     if (!stats.isFile()) return refused(file, message('FIL-007'));
     const limit = MAX_MEGABYTES * MEGABYTE;
     if (stats.size > limit) return refused(file, tooBig(stats.size));
-    const bytes = await readAtMost(handle, limit + 1);
+    const bytes = await readAtMost(handle, limit + 1, stats.size + 1);
     if (bytes.length > limit) return refused(file, tooBig(bytes.length));
     return decodeText(bytes, file);
   } catch (error) {
@@ -43,11 +43,12 @@ export async function readTextFile(file: string): Promise<Read> {
 const tooBig = (bytes: number): Message =>
   message('FIL-006', { megabyte: Math.ceil(bytes / MEGABYTE), hogst: MAX_MEGABYTES });
 
-async function readAtMost(handle: FileHandle, most: number): Promise<Uint8Array> {
+/** `expected` bytes are asked for first: a file that grows while it is read, or that has no size, takes more turns. */
+async function readAtMost(handle: FileHandle, most: number, expected: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   while (total < most) {
-    const chunk = new Uint8Array(Math.min(1 << 18, most - total));
+    const chunk = new Uint8Array(Math.min(total === 0 ? expected : 1 << 18, most - total));
     const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
     if (bytesRead === 0) break;
     chunks.push(chunk.subarray(0, bytesRead));

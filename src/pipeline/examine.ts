@@ -58,8 +58,8 @@ export async function examineAll(
   const examined: Examined[] = [];
   for (const one of subjects) {
     const findings = findingsOf(one, known, circumstances);
-    const parts = partsOf(one.meeting).map((part) => `${one.organ.slug} ${one.utkast} ${part}`);
-    const hasNew = parts.some((part) => !tried.has(part));
+    const parts = partsOf(one.meeting, `${one.organ.slug} ${one.utkast}`);
+    const hasNew = [...parts].some((part) => !tried.has(part));
     for (const part of parts) tried.add(part);
     examined.push({ findings, ...(await wordFaults(one, environment, order, hasNew)) });
     tell(examined.length);
@@ -68,13 +68,12 @@ export async function examineAll(
 }
 
 /** The parts of a meeting that a template may treat by themselves: `arenden.votering.resultat`. */
-function partsOf(value: unknown, path = ''): string[] {
-  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => partsOf(item, path)))];
-  if (typeof value !== 'object' || value === null)
-    return value === undefined || value === false ? [] : [path];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    partsOf(inner, path === '' ? key : `${path}.${key}`),
-  );
+function partsOf(value: unknown, path: string, found = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const item of value) partsOf(item, path, found);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) partsOf(inner, `${path}.${key}`, found);
+  else if (value !== undefined && value !== false) found.add(path);
+  return found;
 }
 
 /**
