@@ -28,7 +28,7 @@ await build({
     js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
   // A native addon finds its prebuilt binary beside itself, so it stays outside the bundle.
-  external: ['@photostructure/sqlite', 'pdfkit', 'fontkit', '@hyzyla/pdfium'],
+  external: ['@photostructure/sqlite', 'pdfkit', 'fontkit', '@hyzyla/pdfium', 'pdfjs-dist'],
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',
 });

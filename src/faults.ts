@@ -138,12 +138,12 @@ const named = (character: string): string =>
 
 /** Only what is fixed has a copy for the archive. */
 export function copyFaults(
-  { utkast, mote }: { utkast: boolean; mote: string },
+  { utkast, avskrift = false, mote }: { utkast: boolean; avskrift?: boolean; mote: string },
   copy: string | undefined,
   file: string,
 ): { ok: true } | Refused {
-  if (!utkast || copy !== 'arkiv') return { ok: true };
-  return { ok: false, faults: [wholeFile(message('LAS-008', { mote }), file)] };
+  if (!(utkast || avskrift) || copy !== 'arkiv') return { ok: true };
+  return { ok: false, faults: [wholeFile(message(avskrift ? 'ORIGINAL-021' : 'LAS-008', { mote }), file)] };
 }
 
 /** A fixed document is made again as it was, byte by byte, or not at all. */

@@ -85,8 +85,9 @@ export function planEach(
 
 /** One planned meeting to finished, checked bytes. What is fixed already comes out as it was, or not at all. */
 export async function render(planned: Planned, environment: Environment, order: Order): Promise<Rendered> {
-  const { meeting, organ, file, fryst, utkast } = planned;
-  demandOne(copyFaults({ utkast, mote: nameOf({ mote: meeting, organ }) }, order.copy, file));
+  const { meeting, organ, file, fryst, utkast, avskrift } = planned;
+  const kind = { utkast, avskrift: avskrift !== null, mote: nameOf({ mote: meeting, organ }) };
+  demandOne(copyFaults(kind, order.copy, file));
   const rendered = await renderCopy(planned, environment, order);
   if (!fryst) return rendered;
   // What was frozen is the copy for signing; the archive's is as sound as that one.
@@ -97,10 +98,13 @@ export async function render(planned: Planned, environment: Environment, order: 
 }
 
 /** What a document is made of, beside the templates. */
-export type DocumentFacts = Pick<Planned, 'meeting' | 'organ' | 'plan' | 'utkast' | 'rattelse' | 'mote'>;
+export type DocumentFacts = Pick<
+  Planned,
+  'meeting' | 'organ' | 'plan' | 'utkast' | 'avskrift' | 'rattelse' | 'mote'
+>;
 
 export function inputOf(facts: DocumentFacts, { templates }: Environment, { copy }: Order): ProtokollInput {
-  const { meeting, organ, plan: numbers, utkast, rattelse, mote } = facts;
+  const { meeting, organ, plan: numbers, utkast, avskrift, rattelse, mote } = facts;
   return {
     meeting,
     organ,
@@ -110,6 +114,7 @@ export function inputOf(facts: DocumentFacts, { templates }: Environment, { copy
     templates,
     purpose: copy ?? 'underskrift',
     utkast,
+    avskrift,
     fastaNummer: mote.fast,
     rattelse,
   };

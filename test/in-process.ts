@@ -18,7 +18,7 @@ const isFaultError = (error: unknown): error is FaultError =>
 /** Read once; a test may stand in a folder of its own. */
 const loaded = await loadEnvironment(process.cwd());
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults, null, 2));
-const { environment } = loaded;
+export const { environment } = loaded;
 
 export async function command(...args: string[]): Promise<Said> {
   const out = jest.spyOn(process.stdout, 'write').mockReturnValue(true);

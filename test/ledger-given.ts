@@ -129,6 +129,20 @@ export function meeting(series: Series, datum: string, antal: number) {
   };
 }
 
+/** Minutes that were there before, with a gap in them. */
+const importerat = (datum: string): Handelse => ({
+  slag: 'importerat',
+  mote: moteOf(LSVO, datum),
+  datum,
+  start: null,
+  extra: false,
+  fil: `import/${datum}.yaml`,
+  nummer: [38, 39, 41],
+  arenden: arenden(datum, 3),
+  original: fil(`${datum}.pdf`),
+  underskrifter: [{ av: 'Ulla Prov', tid: '2022-03-20T10:00:00Z' }],
+});
+
 /** What is added together, in one or several series. */
 export type Step = readonly (readonly [Series, ...Handelse[]])[];
 
@@ -175,6 +189,7 @@ export function lifeOfABody(): Step[] {
         } as Handelse,
       ],
     ],
+    [[{ organ: 'lsvo', period: '2022' }, importerat(day(73, 2022))]],
   ];
 }
 

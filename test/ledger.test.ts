@@ -171,13 +171,13 @@ describe('what is wrong with a file is said by code, and the file is left alone'
 
   test('LIGGARE-003: a newer version', () => {
     const path = newPath();
-    const newer = changed((bytes) => bytes.writeUInt32BE(3, 60));
+    const newer = changed((bytes) => bytes.writeUInt32BE(4, 60));
     expect(refusedUntouched(newer)).toBe('LIGGARE-003');
     writeFileSync(path, newer);
     const result = openLedger(path);
     expect(result.ok ? null : result.refusal).toMatchObject({
       code: 'LIGGARE-003',
-      values: { liggare: path, version: 3, kand: 2 },
+      values: { liggare: path, version: 4, kand: 3 },
     });
   });
 

@@ -9,7 +9,9 @@ import type { Sammantrade } from '../src/domain/sammantrade.ts';
 import { stepFaults } from '../src/faults.ts';
 import { bySeries } from '../src/ledger/history.ts';
 import type { Addition, Ledger } from '../src/ledger/ledger.ts';
+import type { Message } from '../src/messages/messages.ts';
 import type { Decision, Refusals } from '../src/number/decision.ts';
+import { type ImportedMeeting, planImport } from '../src/number/import-run.ts';
 import { innehallOf } from '../src/number/innehall.ts';
 import { LedgerRun } from '../src/number/ledger-run.ts';
 import { meetingOn } from '../src/number/meetings.ts';
@@ -53,6 +55,8 @@ export class Life {
   nu = '2024-12-01T12:00:00Z';
   /** Refusals of what was done last. */
   refusals: readonly Refusal[] = [];
+  /** Faults of the last import, or its doubts where it had none. */
+  told: readonly Message[] = [];
   /** What somebody else does between the next decision and its entries; done once. */
   meanwhile: (() => void) | null = null;
   /** Whether anything was entered by what was done last. */
@@ -97,6 +101,16 @@ export class Life {
   flytta(to: File, fran: string, anda?: string, skal = 'Ordföranden är sjuk.'): Outcome {
     const move = { facts: factsOf(to), skal, anda, today: isoDate(this.nu) };
     return this.record((run) => recordMove(run, to.organ, fran, move));
+  }
+
+  /** Minutes that were there before; `told` says what stands against them, or is doubtful. */
+  importera(imported: readonly ImportedMeeting[], anda?: string): Outcome {
+    const planned = planImport(imported, this.ledger, { anda, today: isoDate(this.nu) });
+    if (!planned.ok) return this.take(planned);
+    const { faults, additions, remarks } = planned;
+    this.told = (faults.length > 0 ? faults : remarks).map(({ words }) => words);
+    const refusals = faults.map(({ words: { code } }) => ({ code, values: {}, path: '' }));
+    return this.take(refusals.length > 0 ? { ok: false, refusals } : { ok: true, additions });
   }
 
   borja = (organ: Organ, ar: number, nummer: number): Outcome =>

@@ -39,6 +39,8 @@ interface Mote {
   /** Frozen documents, the last one first to be unlocked; with the state that each took the place of. */
   last: { innehall: string; rubriker: string[]; start: string; fil: string; datum: string; fore: string }[];
   justerat: string | null;
+  /** What tells the file that it was imported from; null for a meeting of our own. */
+  original: string | null;
 }
 
 interface Serie {
@@ -57,7 +59,8 @@ const isLive = (mote: Mote): boolean => mote.tillstand !== 'makulerad' && mote.f
 const isFrozen = (mote: Mote): boolean => mote.last.length > 0;
 const inUse = ({ nummer }: Mote): Nummer[] => nummer.filter(({ makulerad }) => !makulerad);
 const fixedInUse = (mote: Mote): Nummer[] => inUse(mote).filter(({ fast }) => fast);
-const lastFixed = ({ nummer }: Mote): number => nummer.findLast(({ fast }) => fast)?.n ?? 0;
+const lastFixed = ({ nummer }: Mote): number =>
+  Math.max(0, ...nummer.filter(({ fast }) => fast).map(({ n }) => n));
 const unnumbered = (rubrik: string): Nummer => ({ n: 0, fast: false, rubrik, makulerad: false });
 /** How many stand in both, each as often as in the one that has it less often. */
 const inBoth = (ones: readonly string[], others: readonly string[]): number =>
@@ -147,7 +150,7 @@ export class Model {
       const nummer = rubrikerOf(mapp).map(unnumbered);
       moten.push({
         ...{ id: ++this.entered, datum, extra, start, fil, nummer, tillstand: 'utkast', fast: false },
-        ...{ flyttatFran: null, flyttatTill: null, upplast: false, last: [], justerat: null },
+        ...{ flyttatFran: null, flyttatTill: null, upplast: false, last: [], justerat: null, original: null },
       });
       return;
     }
@@ -243,7 +246,9 @@ export class Model {
         demand(steg === 'makulera' && mote.justerat === null);
         mote.tillstand = 'makulerad';
         mote.last = [];
-        mote.nummer = mote.nummer.filter(({ fast }) => fast);
+        // What is imported is not voided by being taken back: its numbers are free again.
+        mote.nummer = mote.nummer.filter(({ fast }) => fast && mote.original === null);
+        mote.fast &&= mote.original === null;
         for (const nummer of mote.nummer) nummer.makulerad = true;
       }
     });
@@ -274,7 +279,7 @@ export class Model {
       const mote = this.there(mapp);
       const [from, target] = [this.serie(mapp), this.serie(to)];
       demand(!isFrozen(mote) && this.isSameMeeting(mote, to) && there === undefined);
-      demand(mote.tillstand !== 'hallen' || to.datum <= idag);
+      demand(!['hallen', 'importerad'].includes(mote.tillstand) || to.datum <= idag);
       demand(from === target || !mote.fast);
       const later = target.moten.some((other) => isLive(other) && other.fast && keyOf(other) > keyOf(to));
       demand(anda || !(from === target ? this.breaksOrder(mote, to, target.moten) : later));
@@ -286,12 +291,46 @@ export class Model {
     });
   }
 
+  /** The file's meeting, read from an original that has these numbers. */
+  importera(mapp: Mapp, tal: readonly number[], original: string, idag: string, anda: boolean): boolean {
+    return this.attempt(() => {
+      const serie = this.serie(mapp);
+      const body = [...this.serier].filter(([key]) => key.split(' ')[0] === mapp.organ);
+      const same = body
+        .flatMap(([, { moten }]) => moten)
+        .find((mote) => isLive(mote) && mote.original === original);
+      if (same && !serie.moten.includes(same)) return;
+      if (same?.nummer.map(({ n }) => n).join() === tal.join()) return;
+      const there = this.known(mapp) as Mote | undefined;
+      demand(mapp.datum <= idag);
+      demand((same === undefined && there === undefined) || anda);
+      const replaced = same ?? there;
+      demand(there === undefined || there === replaced);
+      demand(replaced === undefined || replaced.tillstand === 'importerad');
+      const others = serie.moten.filter((mote) => mote !== replaced);
+      const taken = others.flatMap(({ nummer }) => nummer.filter(({ fast }) => fast).map(({ n }) => n));
+      demand(!tal.some((n) => taken.includes(n)));
+      const { datum, extra, start, fil } = mapp;
+      const nummer = rubrikerOf(mapp).map(
+        (rubrik, index): Nummer => ({
+          ...{ n: tal[index] ?? 0, fast: true, rubrik, makulerad: false, frusen: rubrik },
+        }),
+      );
+      others.push({
+        ...{ id: replaced?.id ?? ++this.entered, datum, extra, start, fil, nummer },
+        ...{ tillstand: 'importerad', fast: true, flyttatFran: null, flyttatTill: null, upplast: false },
+        ...{ last: [], justerat: null, original },
+      });
+      serie.moten = others;
+    });
+  }
+
   borja(organ: string, serie: 'ar' | 'mote', ar: number, n: number): boolean {
     return this.attempt(() => {
       demand(serie === 'ar');
       const year = this.serie({ organ, serie, datum: `${ar}-01-01` } as Mapp);
       if (year.forsta === n) return;
-      demand(year.nasta === year.forsta);
+      demand(year.moten.every((mote) => !mote.fast || (mote.original !== null && lastFixed(mote) < n)));
       Object.assign(year, { forsta: n, nasta: n });
     });
   }
@@ -325,7 +364,7 @@ export const lineOf = (
   ].join(', ');
 
 function renumber(serie: Serie): void {
-  for (const mote of serie.moten) serie.nasta = Math.max(serie.nasta, lastFixed(mote) + 1);
+  serie.nasta = Math.max(serie.forsta, ...serie.moten.map((mote) => lastFixed(mote) + 1));
   let next = serie.nasta;
   const byDate = serie.moten.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   for (const mote of [...byDate.filter(({ fast }) => fast), ...byDate.filter(({ fast }) => !fast)])
@@ -356,7 +395,7 @@ function keepsItsNumbers(mote: Mote, mapp: Mapp, moten: readonly Mote[], anda = 
   const before = fixedInUse(mote).map(({ rubrik, frusen }) => frusen ?? rubrik);
   const current = fixedInUse(mote).map(({ rubrik }) => rubrik);
   const isLast = moten.every((other) => lastFixed(other) <= lastFixed(mote));
-  demand(now.length === before.length || (now.length > before.length && isLast));
+  demand(now.length === before.length || (now.length > before.length && isLast && mote.original === null));
   const moved = (rubrik: string): boolean =>
     now.some((other, place) => other === rubrik && before[place] !== rubrik);
   demand(before.every((rubrik, place) => now[place] === rubrik || !moved(rubrik)));
@@ -377,7 +416,7 @@ function stepOf(steg: Steg, serie: Serie, mote: Mote, mapp: Mapp, idag: string, 
     demand(mote.datum <= idag || anda);
     mote.tillstand = 'hallen';
   } else if (!isFrozen(mote)) {
-    demand(tillstand === 'hallen' || anda);
+    demand(tillstand === 'hallen' || (anda && tillstand !== 'importerad'));
     demand(mote.datum <= idag || anda);
     // An earlier meeting, or an unlocked one with an ärende whose number is not fixed.
     const waits = (other: Mote): boolean =>

@@ -197,7 +197,15 @@ test('templates/README.md names every field of the ledger', () => {
   if (!year || !last) throw new Error('no year');
   const moten = own.serie.moten.map((mote) => ({ mote, paragrafer: '', dokument: documentsOf(own, mote) }));
   const names = fieldNames(
-    liggareView({ year, rows: rowsOf(year), borjan: beginningsOf(year), moten, last, templates: new Map() }),
+    liggareView({
+      year,
+      rows: rowsOf(year),
+      luckor: [],
+      borjan: beginningsOf(year),
+      moten,
+      last,
+      templates: new Map(),
+    }),
   );
   const readme = readFileSync('templates/README.md', 'utf8');
   const named = new Set(readme.match(/[\p{L}\d]+(?:-\p{L}+)*/gu));

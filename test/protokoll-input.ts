@@ -1,6 +1,6 @@
 // What composing a protokoll needs besides templates, for tests: its state and its first number are given.
 import { yearOf } from '../src/calendar/swedish-dates.ts';
-import type { Rattelse, ViewInput } from '../src/compose/view.ts';
+import type { Avskrift, Rattelse, ViewInput } from '../src/compose/view.ts';
 import type { NumberPlan } from '../src/domain/numbers.ts';
 import type { Organ } from '../src/domain/organ.ts';
 import type { Sammantrade } from '../src/domain/sammantrade.ts';
@@ -12,6 +12,7 @@ export interface State {
   utkast?: boolean;
   /** As `utkast` demands, where absent. */
   fastaNummer?: boolean;
+  avskrift?: Avskrift;
   rattelse?: Rattelse;
   makulerade?: NumberPlan['makulerade'];
   purpose?: ViewInput['purpose'];
@@ -42,6 +43,7 @@ export function protokollInput(
   state: State = {},
 ): ViewInput {
   const { utkast = false, fastaNummer = !utkast, rattelse = null, purpose = 'underskrift' } = state;
+  const { avskrift = null } = state;
   const plan = { ...numbersFrom(first, meeting, organ), makulerade: state.makulerade ?? [] };
   return {
     meeting,
@@ -51,6 +53,7 @@ export function protokollInput(
     narvaroText: (narvaro) => resolveNarvaro(narvaro, plan),
     purpose,
     utkast,
+    avskrift,
     fastaNummer,
     rattelse,
   };

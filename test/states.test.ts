@@ -1,8 +1,8 @@
-// What the finished pages say of a document's state: a draft and a correction of every example, read back.
+// What the finished pages say of a document's state: a draft, a copy and a correction of every example, read back.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { checkPdf } from '../src/check/check.ts';
 import { artifactText, plainText, structureText } from '../src/check/structure.ts';
-import type { Rattelse } from '../src/compose/view.ts';
+import type { Avskrift, Rattelse } from '../src/compose/view.ts';
 import type { Environment } from '../src/environment.ts';
 import { loadEnvironment } from '../src/load/load-environment.ts';
 import { EXAMPLES } from './examples.ts';
@@ -20,6 +20,15 @@ const RATTELSE: Rattelse = {
   andringar: [
     { ref: '§\u00a011', rubrik: 'Föregående sammanträdesprotokoll', vad: 'texten och besluten' },
     { ref: null, rubrik: '', vad: 'tiden' },
+  ],
+};
+
+const AVSKRIFT: Avskrift = {
+  fil: 'Protokoll 2023-02-17 signerat.pdf',
+  sha256: '5f2d1c0b9a8e7f6d5c4b3a29181706f5e4d3c2b1a09f8e7d6c5b4a3928170615',
+  underskrifter: [
+    { av: 'Ulla Prov', tid: '2023-03-01T23:30:00Z' },
+    { av: 'Bo Prov', tid: null },
   ],
 };
 
@@ -50,6 +59,17 @@ describe.each(EXAMPLES)('%s', (file) => {
     expect(plainText(draft.reading).match(/utkast\./gi)).toEqual(['Utkast.']);
   });
 
+  test('as an avskrift conforms, says so on every page, and has no places for signatures', async () => {
+    const copy = await rendered(file, { avskrift: AVSKRIFT });
+    expect(await checkPdf(copy.bytes, { form: 'portal' })).toEqual([]);
+    expect(pagesThatSay(copy, 'Avskrift')).toEqual(allPages(copy));
+    const said = plainText(copy.reading).replace(/\s+/g, ' ');
+    expect(said).toContain('Ulla Prov den 2 mars 2023 och Bo Prov');
+    expect(said).toContain(AVSKRIFT.sha256);
+    expect(said).not.toMatch(/Underskrifter|UTKAST/);
+    expect(structureText(copy.reading)).not.toContain('"Underskrifter"');
+  });
+
   test('as a draft of a correction conforms, and says both on every page', async () => {
     const both = await rendered(file, { utkast: true, rattelse: RATTELSE });
     expect(await checkPdf(both.bytes, { form: 'portal' })).toEqual([]);
@@ -61,6 +81,7 @@ describe.each(EXAMPLES)('%s', (file) => {
 describe.each([
   ['utkast', 'fixtures/exempelar/lsvo-2023-02-17.yaml', { utkast: true }],
   ['rattelse', 'fixtures/exempelar/lsvo-2023-02-17.yaml', { rattelse: RATTELSE }],
+  ['avskrift', 'fixtures/exempelar/lsvo-2023-02-17.yaml', { avskrift: AVSKRIFT }],
   [
     'makulerade',
     'fixtures/exempelar/beredningsgruppen-2023-03-01.yaml',
@@ -78,5 +99,5 @@ describe.each([
 test('a frozen protokoll says nothing of drafts, corrections and voided numbers', async () => {
   const frozen = await rendered('fixtures/exempelar/lsvo-2023-02-17.yaml', {});
   const said = artifactText(frozen.reading) + structureText(frozen.reading);
-  expect(said).not.toMatch(/UTKAST|Rättelse|makulera/);
+  expect(said).not.toMatch(/UTKAST|Avskrift|Rättelse|makulera/);
 });

@@ -1,5 +1,6 @@
 // Every command: what it does, what it takes, and what it cannot do without.
 import type { OptionName } from '../messages/options.ts';
+import { importera } from './importera.ts';
 import { kontrollera } from './kontrollera.ts';
 import { showLedger } from './liggare.ts';
 import type { FORMATS, Run } from './order.ts';
@@ -29,6 +30,11 @@ export const COMMANDS = {
     takes: 'files',
     options: [...LEDGER, 'anda', 'strikt', 'alla', 'format'],
     formats: ['text', 'json', 'sarif'],
+  },
+  importera: {
+    run: importera,
+    takes: 'files',
+    options: [...LEDGER, 'organ', 'datum', 'till-liggaren', 'anda', 'alla'],
   },
   reservera: { run: reservera, takes: 'files', options: [...LEDGER, 'anda'] },
   avsluta: { run: avsluta, takes: 'files', options: [...LEDGER, 'anda'] },

@@ -21,6 +21,7 @@ import {
 } from '../messages/liggare.ts';
 import { message } from '../messages/messages.ts';
 import { formatTable } from '../messages/table.ts';
+import { importDoubts } from '../number/holes.ts';
 import { remarksOf } from '../number/remarks.ts';
 import {
   type BorjanIAret,
@@ -57,6 +58,8 @@ interface ShownYear {
   year: LiggareAr;
   rows: LedgerRow[];
   borjan: BorjanIAret[];
+  /** Which numbers are missing because their minutes were not imported. */
+  luckor: string[];
   moten: MeetingForJson[];
 }
 
@@ -108,7 +111,7 @@ async function check(
   const { poster, skyddad } = readLedger(ledger, (opened) => opened.inspect());
   const serier = replayedSeries(poster);
   const known = recordedFiles(serier, organ);
-  const found = await findPdfs(paths, folder);
+  const found = await findPdfs(paths, folder, new Set(known.originals.map(({ fil }) => fil)));
   const filer: PdfAtHand[] = [];
   const stangda: UnopenedFile[] = [];
   for (const path of found ?? []) {
@@ -118,7 +121,7 @@ async function check(
       filer.push({ ...file, outline: isJudged(file, known) ? await outlineOf(bytes) : null });
     } else stangda.push({ path, mapp: await isFolder(path) });
   }
-  const { findings, verified } = verify({
+  const { findings, remarks, verified } = verify({
     liggare: ledger,
     poster,
     breaks: breaksOf(poster),
@@ -131,8 +134,11 @@ async function check(
     skyddad,
     head: headOf(poster),
   });
-  if (findings.length > 0) tellDisagreements(findings, fileWords(verified).join(' '));
-  else process.stdout.write(`${verifiedWords(verified)}\n`);
+  if (findings.length > 0) tellDisagreements([...findings, ...remarks], fileWords(verified).join(' '));
+  else
+    process.stdout.write(
+      `${[verifiedWords(verified), formatFaults(remarks, null)].filter(Boolean).join('\n\n')}\n`,
+    );
 }
 
 /** The series of a ledger that can be shown: one that was changed behind our back cannot. */
@@ -172,7 +178,7 @@ async function show(poster: readonly Post[], environment: Environment, order: Le
     );
   else if (format === 'pdf') await writePdfs(years, poster, environment, order);
   else {
-    const tables = years.map(({ year, rows, borjan }) => liggareTabell(year, rows, borjan));
+    const tables = years.map(({ year, rows, borjan, luckor }) => liggareTabell(year, rows, borjan, luckor));
     process.stdout.write(`${[...tables, ledgerState(poster.length, head)].join('\n\n')}\n`);
   }
 }
@@ -188,7 +194,8 @@ function shown(year: LiggareAr): ShownYear {
       anmarkningar: remarksOf(one, mote),
     })),
   );
-  return { year, rows: rowsOf(year), borjan: beginningsOf(year), moten };
+  const luckor = year.serier.flatMap(({ serie }) => importDoubts(serie, year.organ).map(({ text }) => text));
+  return { year, rows: rowsOf(year), borjan: beginningsOf(year), luckor, moten };
 }
 
 const numbersInUse = (year: LiggareAr, mote: MoteILiggaren): string =>
@@ -209,12 +216,12 @@ async function writePdfs(
   const last = poster.at(-1) as Post;
   const files: OutputFile[] = [];
   const lines: string[][] = [];
-  for (const { year, rows, borjan, moten } of years) {
+  for (const { year, rows, borjan, luckor, moten } of years) {
     const created = `${lastEntry(year).tid.slice(0, 19)}Z`;
     const fixed = moten
       .filter(({ mote, dokument }) => dokument.length > 0 || (mote.fast && isLive(mote)))
       .map((one) => ({ ...one, paragrafer: numbersInUse(year, one.mote) }));
-    const finished = await renderLiggare({ year, rows, borjan, moten: fixed, last }, environment, {
+    const finished = await renderLiggare({ year, rows, borjan, luckor, moten: fixed, last }, environment, {
       created,
       file: ledger,
     });

@@ -41,6 +41,8 @@ export interface CommandOrder extends Order {
   strikt?: boolean;
   /** All that was found, also where it is more than a screen. */
   alla?: boolean;
+  /** Imported minutes are entered in the ledger. */
+  tillLiggaren?: boolean;
   kontrollera?: boolean;
   /** A head of the chain that was kept elsewhere. */
   huvud?: string;

@@ -18,14 +18,21 @@ const PDF = /\.pdf$/i;
 /** So many bytes may stand before the header (ISO 32000-1, annex H, note 13). */
 const HEADER_WITHIN = 1024;
 
-/** A path that leads nowhere is a fault. Without any path the PDFs of `folder` are meant, where there is one. */
-export async function findPdfs(paths: readonly string[], folder: string): Promise<string[] | null> {
-  if (paths.length === 0) return (await isFolder(folder)) ? pdfsIn(folder) : null;
+/**
+ * A path that leads nowhere is a fault. Without any path the PDFs of `folder` are meant, where there is one. `others` are
+ * names of files that count whatever they are, as originals of imported minutes do.
+ */
+export async function findPdfs(
+  paths: readonly string[],
+  folder: string,
+  others: ReadonlySet<string>,
+): Promise<string[] | null> {
+  if (paths.length === 0) return (await isFolder(folder)) ? pdfsIn(folder, others) : null;
   const found = await Promise.all(
     paths.map(async (path) => {
       const info = await stat(path).catch(() => null);
       if (!info) throw fileFault(message('FIL-002', { forslag: null }), path);
-      return info.isDirectory() ? pdfsIn(path) : [path];
+      return info.isDirectory() ? pdfsIn(path, others) : [path];
     }),
   );
   return [...new Set(found.flat())];
@@ -34,11 +41,11 @@ export async function findPdfs(paths: readonly string[], folder: string): Promis
 export const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => null))?.isDirectory() ?? false;
 
-async function pdfsIn(folder: string): Promise<string[]> {
+async function pdfsIn(folder: string, others: ReadonlySet<string>): Promise<string[]> {
   try {
     const names = await readdir(folder);
     return names
-      .filter((name) => PDF.test(name) && !name.startsWith('.'))
+      .filter((name) => others.has(name) || (PDF.test(name) && !name.startsWith('.')))
       .sort()
       .map((name) => join(folder, name));
   } catch {

@@ -20,7 +20,16 @@ import { listed } from '../messages/wording.ts';
 import { COMMANDS, type Command, type CommandName } from './commands.ts';
 import { type CommandOrder, FORMATS } from './order.ts';
 
-const FLAGS = new Set(['godkant', 'utkast', 'kontrollera', 'strikt', 'alla', 'hjalp', 'version']);
+const FLAGS = new Set([
+  'godkant',
+  'utkast',
+  'kontrollera',
+  'strikt',
+  'alla',
+  'till-liggaren',
+  'hjalp',
+  'version',
+]);
 
 const OPTIONS = {
   ...Object.fromEntries(
@@ -170,6 +179,7 @@ function orderOf(given: Given): CommandOrder {
       register: text('register') || process.env.JUSTERA_REGISTER || undefined,
       strikt: flag('strikt'),
       alla: flag('alla'),
+      tillLiggaren: flag('till-liggaren'),
     }),
   };
 }

@@ -1,4 +1,4 @@
-// `justera rendera`, `fastställ` and `rätta`: meeting files → PDFs, all or nothing. A draft says so on every page;
+// `justera rendera`, `fastställ` and `rätta`: meeting files → PDFs, all or nothing. A draft and an avskrift say so on every page;
 // `fastställ` fixes numbers and content, and adds the order for the signing service.
 import type { Dokument } from '../domain/handelse.ts';
 import { fixedOf, type MoteILiggaren } from '../domain/liggare.ts';
@@ -26,11 +26,12 @@ import { withLedger } from './with-ledger.ts';
 const entryOf = ({ mote }: MoteILiggaren): string[] => /-(nr\d+)$/.exec(mote)?.slice(1) ?? [];
 
 /** `protokoll-lsvo-2023-11-17`, and what tells it from the protokoll itself. */
-function fileName({ mote, utkast, rattelse }: Planned, copy: CommandOrder['copy']): string {
+function fileName({ mote, utkast, avskrift, rattelse }: Planned, copy: CommandOrder['copy']): string {
   const marks = [
     ...(mote.extra ? ['extra'] : []),
     ...entryOf(mote),
     ...(rattelse ? [`rattelse-${rattelse.nummer}`] : []),
+    ...(avskrift ? ['avskrift'] : []),
     ...(utkast ? ['utkast'] : copy === 'arkiv' ? ['arkiv'] : []),
   ];
   return ['protokoll', mote.organ, mote.datum, ...marks].join('-');
@@ -39,7 +40,8 @@ function fileName({ mote, utkast, rattelse }: Planned, copy: CommandOrder['copy'
 function filesOf(one: Rendered, { copy }: CommandOrder): OutputFile[] {
   const name = fileName(one, copy);
   const pdf = { name: `${name}.pdf`, content: one.finished.bytes };
-  if (one.utkast) return [pdf];
+  // An avskrift is made again whenever it is wanted, and nobody signs it.
+  if (one.utkast || one.avskrift) return [pdf];
   const { upphavda, justering, publicering, arkivering } = one.mote;
   const ours = new Set(one.mote.dokument.map(({ pdf: own }) => own.sha256));
   const kept = [justering, publicering, arkivering].flatMap((step) =>
@@ -140,8 +142,8 @@ class Renderer {
 }
 
 /** All that the ledger decides of a document; the meeting file is read once. */
-const looksAs = ({ plan: numbers, mote, utkast, rattelse, fryst }: Planned): string =>
-  JSON.stringify([numbers, mote.fast, utkast, rattelse, fryst]);
+const looksAs = ({ plan: numbers, mote, utkast, avskrift, rattelse, fryst }: Planned): string =>
+  JSON.stringify([numbers, mote.fast, utkast, avskrift, rattelse, fryst]);
 
 async function attempt(
   loaded: readonly LoadedMeeting[],

@@ -9,12 +9,14 @@ import { TILLSTAND_ORD } from '../messages/tillstand.ts';
 import { counted, listed } from '../messages/wording.ts';
 import type { BorjanIAret, LedgerRow, LiggareAr } from '../number/rows.ts';
 import { type ComposeResult, composeDocument } from './compose.ts';
-import { type OrganView, organView } from './view.ts';
+import { type OrganView, organView, originalView } from './view.ts';
 
 export interface LiggareInput {
   year: LiggareAr;
   rows: readonly LedgerRow[];
   borjan: readonly BorjanIAret[];
+  /** Sentences about numbers that nobody has. */
+  luckor: readonly string[];
   /** Meetings with documents that count, or with fixed numbers and none, in number order. */
   moten: readonly { mote: MoteILiggaren; paragrafer: string; dokument: readonly DokumentHistorik[] }[];
   /** The ledger's last entry: what the print shows the state of. */
@@ -39,7 +41,7 @@ export interface LiggareView extends OrganView {
   /** How many digits of a hash the table shows. */
   siffror: number;
   rader: RadView[];
-  /** Where the numbers begin, when that is not with 1. */
+  /** Where the numbers begin, when that is not with 1, and which are missing. */
   borjan: string[];
   makulerade: {
     nummer: string | null;
@@ -72,6 +74,8 @@ export interface MoteView {
   tillstand: string;
   /** Why it was unlocked, where no document counts meanwhile. */
   upplasning: string | null;
+  /** The protokoll that was imported; `underskrifter` as the file states them. */
+  original: { fil: string; sha256: string; underskrifter: string | null } | null;
   dokument: {
     rattelse: number;
     skal: string | null;
@@ -137,7 +141,7 @@ function documentView({ dokument, faststallt, justering }: DokumentHistorik) {
   };
 }
 
-export function liggareView({ year, rows, borjan, moten, last }: LiggareInput): LiggareView {
+export function liggareView({ year, rows, borjan, luckor, moten, last }: LiggareInput): LiggareView {
   const numbers = rows.filter(({ nummer }) => nummer !== null).length;
   const meetings = new Set(rows.map(({ mote }) => mote)).size;
   const sum = `${counted(meetings, 'ett', 'sammanträde', 'sammanträden')}, ${counted(numbers, 'ett', 'nummer', 'nummer')}`;
@@ -155,7 +159,7 @@ export function liggareView({ year, rows, borjan, moten, last }: LiggareInput): 
     harPreliminara: rows.some(({ preliminart }) => preliminart),
     siffror: HASH_DIGITS,
     rader: rows.map(rowView),
-    borjan: borjan.map(beginningLine),
+    borjan: [...borjan.map(beginningLine), ...luckor],
     makulerade: rows.flatMap(({ makulerad, nummer, paragraf, rubrik, datum, extra }) =>
       makulerad === null
         ? []
@@ -176,6 +180,7 @@ export function liggareView({ year, rows, borjan, moten, last }: LiggareInput): 
       paragrafer,
       tillstand: TILLSTAND_ORD[mote.tillstand],
       upplasning: dokument.length === 0 ? mote.upplasning : null,
+      original: mote.original && originalView(mote.original),
       dokument: dokument.map(documentView),
     })),
   };

@@ -1,5 +1,5 @@
 // A meeting with its numbers → the protokoll as a document tree, through the templates in `protokoll/`.
-// A draft says UTKAST and a correction says which one it is, on every page and in the title; nothing else does.
+// A draft says UTKAST, a copy Avskrift and a correction says which one it is, on every page and in the title; nothing else does.
 import type { Block } from '../domain/document.ts';
 import type { TemplateSources } from '../environment.ts';
 import { type ComposeResult, composeDocument, type Promised } from './compose.ts';
@@ -46,7 +46,7 @@ const linesIn = (value: unknown): string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(linesIn) : [];
 };
 
-function promisesOf({ utkast, rattelse }: ViewInput): Promised[] {
+function promisesOf({ utkast, avskrift, rattelse }: ViewInput): Promised[] {
   const draft = (['titel', 'sidhuvud-markering'] as const).map((element) => ({
     ord: 'UTKAST',
     element,
@@ -57,5 +57,10 @@ function promisesOf({ utkast, rattelse }: ViewInput): Promised[] {
     element,
     stands: true,
   }));
-  return rattelse === null ? draft : [...draft, ...correction];
+  const copy = (['titel', 'sidhuvud-hoger'] as const).map((element) => ({
+    ord: 'Avskrift',
+    element,
+    stands: true,
+  }));
+  return [...draft, ...(rattelse === null ? [] : correction), ...(avskrift === null ? [] : copy)];
 }

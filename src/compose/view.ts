@@ -1,6 +1,13 @@
 // Meeting + body + numbers → all that the templates can print, as words. Every key is always there: null, false
 // or an empty list where there is nothing, so that a misspelt name in a template is a fault and not a silence.
-import { clock, longDate, timeRange, weekdayDate, weekdayDateInSentence } from '../calendar/swedish-dates.ts';
+import {
+  clock,
+  isoDate,
+  longDate,
+  timeRange,
+  weekdayDate,
+  weekdayDateInSentence,
+} from '../calendar/swedish-dates.ts';
 import type { Block, Inline } from '../domain/document.ts';
 import type { NumberPlan, PlannedArende, PlannedUnderpunkt, Refused } from '../domain/numbers.ts';
 import type { Organ, SignerRole } from '../domain/organ.ts';
@@ -16,6 +23,7 @@ import {
   type Yttrande,
 } from '../domain/sammantrade.ts';
 import { attLines } from '../domain/satser.ts';
+import { listed } from '../messages/wording.ts';
 import type { ComposeFault, DataPath, NumberFault } from './fault.ts';
 import { type MarkdownPlace, type MarkdownReader, type Reference, readMarkdown } from './markdown.ts';
 
@@ -38,10 +46,20 @@ export interface ViewInput {
   purpose: 'underskrift' | 'arkiv';
   /** Not frozen yet: it says so on every page. */
   utkast: boolean;
+  /** The protokoll that it is a copy of, which is kept elsewhere; null for what is a protokoll itself. */
+  avskrift: Avskrift | null;
   /** The meeting's numbers can no longer move. */
   fastaNummer: boolean;
   /** Of a protokoll that corrects one that is justerat; `meeting` is as corrected. */
   rattelse: Rattelse | null;
+}
+
+/** An original: its file, and the electronic signatures that it states to have, with ISO instants. */
+export interface Avskrift {
+  fil: string;
+  /** SHA-256, 64 digits. */
+  sha256: string;
+  underskrifter: readonly { av: string | null; tid: string | null }[];
 }
 
 /** A correction of a protokoll that is justerat. */
@@ -199,6 +217,8 @@ export interface View extends OrganView {
   arParagraf: boolean;
   framsida: boolean;
   utkast: boolean;
+  /** `underskrifter`: `Ulla Prov den 17 november 2023 och Bo Prov`; null where the file states none. */
+  avskrift: { fil: string; sha256: string; underskrifter: string | null } | null;
   /** Of a draft whose numbers can still move. */
   preliminaraNummer: boolean;
   rattelse: RattelseView | null;
@@ -357,7 +377,8 @@ class ViewBuilder {
   }
 
   view(): View {
-    const { meeting, organ, plan, purpose, utkast, fastaNummer } = this.input;
+    const { meeting, organ, plan, purpose, utkast, avskrift, fastaNummer } = this.input;
+    const isProtokoll = avskrift === null;
     const arenden = meeting.arenden.map((arende, index) => this.arende(arende, index));
     for (const bilaga of meeting.bilagor) this.bilaga(bilaga, null);
     return {
@@ -366,6 +387,7 @@ class ViewBuilder {
       arParagraf: organ.numrering.form.includes('§'),
       framsida: organ.framsida,
       utkast,
+      avskrift: avskrift && originalView(avskrift),
       preliminaraNummer: utkast && !fastaNummer,
       rattelse: this.rattelse(),
       extra: meeting.extra,
@@ -391,13 +413,13 @@ class ViewBuilder {
       forKannedom: meeting.forKannedom,
       nastaMote: this.nastaMote(),
       underskrift: {
-        framsida: organ.underskrift.plats === 'framsida',
-        sist: organ.underskrift.plats === 'sist',
+        framsida: isProtokoll && organ.underskrift.plats === 'framsida',
+        sist: isProtokoll && organ.underskrift.plats === 'sist',
         personer: this.signers(),
       },
       samarbete: organ.samarbete.length > 0 ? joinNames(organ.samarbete) : null,
       logotyper: organ.logotyper.map(({ fil, alt }) => ({ fil, alt: alt ?? null })),
-      verifiering: purpose === 'underskrift' && !utkast ? (organ.verifiering ?? null) : null,
+      verifiering: purpose === 'underskrift' && !utkast && isProtokoll ? (organ.verifiering ?? null) : null,
     };
   }
 
@@ -761,6 +783,14 @@ function withStanding(own: readonly string[], standing: readonly string[]): stri
 function signerOrganisation(person: Person): string | null {
   const isRole = /^(?:vice )?ordförande$|^(?:sekreterare|justerare)$/i.test(person.funktion ?? '');
   return [isRole ? undefined : person.funktion, person.organisation].filter(Boolean).join(', ') || null;
+}
+
+/** An original, with its signatures in words. */
+export function originalView({ fil, sha256, underskrifter }: Avskrift): NonNullable<View['avskrift']> {
+  const signed = underskrifter.map(
+    ({ av, tid }) => `${av ?? 'någon utan namn'}${tid === null ? '' : ` ${longDate(isoDate(tid))}`}`,
+  );
+  return { fil, sha256, underskrifter: signed.length > 0 ? listed(signed) : null };
 }
 
 /** The blocks without the «att» that they begin with, or null when they begin otherwise. */

@@ -20,9 +20,11 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Name of a meeting for ever: `lsvo-2023-11-17`, `lsvo-2023-11-17-extra-nr2`. */
 const mote = z.string().regex(/^[a-z0-9-]+-\d{4}-\d\d-\d\d(-extra)?(-nr\d+)?$/);
 const number = z.int().min(1);
+/** ISO instant in UTC, to the second at least. */
+const tid = z.iso.datetime().regex(/T\d\d:\d\d:\d\d/);
 
-/** The highest number that a series can begin with. */
-const HIGHEST_FIRST = 99_999;
+/** The highest number that a series can begin with, and that imported minutes can have. */
+export const HIGHEST_NUMBER = 99_999;
 
 /** What the ledger keeps of one ärende. */
 const LiggareArendeSchema = z.strictObject({ rubrik: words, diarienummer: words.nullable() });
@@ -47,6 +49,10 @@ const fingerprints = z.custom<Record<string, string>>(
     !Array.isArray(given) &&
     Object.values(given).every((value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value)),
 );
+
+/** An electronic signature that a file bears, as the file states it; nothing is said of whether it holds. */
+const NoteradUnderskriftSchema = z.strictObject({ av: words.nullable(), tid: tid.nullable() });
+export type NoteradUnderskrift = z.infer<typeof NoteradUnderskriftSchema>;
 
 /** Fingerprints of what a meeting file says, by part: enough to tell what differs, and nothing that can be read. */
 const InnehallSchema = z.strictObject({
@@ -86,7 +92,7 @@ export type Dokument = z.infer<typeof DokumentSchema>;
 
 export const HandelseSchema = z.discriminatedUnion('slag', [
   /** The series begins with this number; those before it stand on paper. */
-  z.strictObject({ slag: z.literal('borjan'), nummer: number.max(HIGHEST_FIRST) }),
+  z.strictObject({ slag: z.literal('borjan'), nummer: number.max(HIGHEST_NUMBER) }),
   z.strictObject({
     slag: z.literal('infort'),
     mote,
@@ -112,6 +118,23 @@ export const HandelseSchema = z.discriminatedUnion('slag', [
     fil: motesfil,
     forsta: number,
     arenden,
+  }),
+  /** Minutes that were there before, with the numbers that stand in them: the original is the protokoll. */
+  z.strictObject({
+    slag: z.literal('importerat'),
+    mote,
+    datum,
+    start,
+    extra: z.boolean(),
+    /** The meeting file that was made of the original. */
+    fil: motesfil,
+    /** One per ärende, in the order of the original; they need not follow each other. */
+    nummer: z.array(number.max(HIGHEST_NUMBER)).min(1),
+    arenden,
+    original: FilSchema,
+    underskrifter: z.array(NoteradUnderskriftSchema),
+    /** Why it takes the place of what was imported before. */
+    skal: words.exactOptional(),
   }),
   z.strictObject({
     slag: z.literal('andrat'),
@@ -179,9 +202,6 @@ export const HandelseSchema = z.discriminatedUnion('slag', [
   z.strictObject({ slag: z.literal('nummer-makulerat'), mote, nummer: number, skal: words }),
 ]);
 export type Handelse = z.infer<typeof HandelseSchema>;
-
-/** ISO instant in UTC, to the second at least. */
-const tid = z.iso.datetime().regex(/T\d\d:\d\d:\d\d/);
 
 /** One entry of the ledger. */
 const PostSchema = z.strictObject({

@@ -70,6 +70,7 @@ export const KEY_SPELLING: Readonly<Record<string, string>> = {
   nySidaPerParagraf: 'ny sida per paragraf',
   omedelbarJustering: 'omedelbar justering',
   ord: 'ord',
+  okant: 'okänt',
   ordforande: 'ordförande',
   organ: 'organ',
   organisation: 'organisation',

@@ -1,7 +1,8 @@
 // Paragrafliggaren as a history: what happened to a body's meetings, and what follows from it.
 // The events are all that is kept. States, numbers and documents are derived by `replay`, so nothing can disagree.
 // Fixed numbers never move; provisional ones follow them in the order of the meetings' dates (standarder: KL 5:65–66).
-import type { Dokument, Fil, Handelse, LiggareArende, Post } from './handelse.ts';
+import type { Dokument, Fil, Handelse, LiggareArende, NoteradUnderskrift, Post } from './handelse.ts';
+import { type Infort, newMeeting, paragraf } from './infort.ts';
 import type { MeetingKey, Series } from './numbers.ts';
 
 export const TILLSTAND = [
@@ -12,6 +13,7 @@ export const TILLSTAND = [
   'justerad',
   'publicerad',
   'arkiverad',
+  'importerad',
   'makulerad',
 ] as const;
 export type Tillstand = (typeof TILLSTAND)[number];
@@ -27,6 +29,11 @@ export interface FrystDokument extends Dokument {
     /** What the ledger kept of the meeting file before. */
     fore: { start: string | null; fil: string; arenden: LiggareArende[] };
   } | null;
+}
+
+/** The protokoll of a meeting that was imported: what we print of it is an avskrift. */
+export interface Original extends Fil {
+  underskrifter: NoteradUnderskrift[];
 }
 
 export interface Paragraf extends LiggareArende {
@@ -49,6 +56,8 @@ export interface MoteILiggaren extends MeetingKey {
   fast: boolean;
   /** In order; of a meeting that was cancelled before its numbers were fixed, none. */
   paragrafer: Paragraf[];
+  /** Null for a meeting whose protokoll is made here. */
+  original: Original | null;
   /** The date that it was moved from last. */
   flyttatFran: string | null;
   /** Where it was moved to, for one that belongs to another series now. */
@@ -126,19 +135,18 @@ function must(holds: boolean, what: string): asserts holds {
 /** The series after one more event. Throws ImpossibleHistory for what the rules do not allow. */
 export function apply(serie: LiggareSerie, handelse: Handelse): LiggareSerie {
   if (handelse.slag === 'borjan') {
-    must(handelse.nummer >= 1 && serie.nasta === serie.forsta, 'a beginning after numbers were fixed');
-    return renumbered({ ...serie, forsta: handelse.nummer, nasta: handelse.nummer });
+    const { nummer } = handelse;
+    const isOurs = serie.moten.some(({ fast, original }) => fast && original === null);
+    must(nummer >= 1 && !isOurs && serie.moten.every((mote) => lastFixed(mote) < nummer), 'a late beginning');
+    return renumbered({ ...serie, forsta: nummer });
   }
-  if (handelse.slag === 'infort' || handelse.slag === 'overfort') return entered(serie, handelse);
+  if (handelse.slag === 'infort' || handelse.slag === 'overfort' || handelse.slag === 'importerat')
+    return entered(serie, handelse);
   const before = serie.moten.find(({ mote }) => mote === handelse.mote);
   must(before !== undefined, `${handelse.slag} of a meeting that is not there: ${handelse.mote}`);
   must(isLive(before), `${handelse.slag} of ${handelse.mote}, which is voided or moved away`);
   const after = { ...before, ...changeOf(serie, before, handelse) };
-  return renumbered({
-    ...serie,
-    nasta: Math.max(serie.nasta, lastFixed(after) + 1),
-    moten: serie.moten.map((other) => (other === before ? after : other)),
-  });
+  return renumbered({ ...serie, moten: serie.moten.map((other) => (other === before ? after : other)) });
 }
 
 /** The series as the entries leave it. */
@@ -147,14 +155,6 @@ export function replay(series: Series, poster: readonly Pick<Post, 'nr' | 'hande
 }
 
 type Of<Slag extends Handelse['slag']> = Extract<Handelse, { slag: Slag }>;
-
-const paragraf = (arende: LiggareArende, nummer: number, fast: boolean): Paragraf => ({
-  ...arende,
-  nummer,
-  fast,
-  fastRubrik: fast ? arende.rubrik : null,
-  makulerad: null,
-});
 
 /** How many of the numbers in use never move. */
 export function fixedOf(mote: Pick<MoteILiggaren, 'paragrafer'>): 'alla' | 'nagra' | 'inga' {
@@ -166,42 +166,32 @@ export function fixedOf(mote: Pick<MoteILiggaren, 'paragrafer'>): 'alla' | 'nagr
 /** With the words that it has now. */
 const asFrozen = (own: Paragraf): Paragraf => ({ ...own, fastRubrik: own.rubrik });
 
-/** 0 for a meeting without fixed numbers. */
+/** The highest; 0 for a meeting without fixed numbers. */
 export const lastFixed = ({ paragrafer }: Pick<MoteILiggaren, 'paragrafer'>): number =>
-  paragrafer.findLast(({ fast }) => fast)?.nummer ?? 0;
+  paragrafer.reduce((last, { fast, nummer }) => (fast && nummer > last ? nummer : last), 0);
 
-function entered(serie: LiggareSerie, handelse: Of<'infort' | 'overfort'>): LiggareSerie {
-  const { mote, datum, start, extra, fil, arenden } = handelse;
-  // One that was moved away may come back.
-  const others = serie.moten.filter((other) => other.mote !== mote || other.flyttatTill === null);
+/** One that was moved away may come back, and what was imported may be read anew, with a reason. */
+const givesWay = ({ flyttatTill, tillstand }: MoteILiggaren, handelse: Infort): boolean =>
+  flyttatTill !== null ||
+  (handelse.slag === 'importerat' && handelse.skal !== undefined && tillstand === 'importerad');
+
+function entered(serie: LiggareSerie, handelse: Infort): LiggareSerie {
+  const { mote, datum, extra, arenden } = handelse;
+  const others = serie.moten.filter((other) => other.mote !== mote || !givesWay(other, handelse));
   must(!others.some((other) => other.mote === mote), `${mote} twice`);
   must(isFree(others, datum, { extra }), `two meetings on ${datum}`);
-  const isOld = handelse.slag === 'overfort';
-  if (isOld) must(handelse.forsta === serie.nasta, `${mote} begins with ${handelse.forsta}`);
-  const entry: MoteILiggaren = {
-    mote,
-    organ: serie.series.organ,
-    datum,
-    start,
-    extra,
-    fil,
-    tillstand: isOld ? 'hallen' : handelse.tillstand,
-    fast: isOld,
-    paragrafer: arenden.map((arende, index) => paragraf(arende, serie.nasta + index, isOld)),
-    flyttatFran: isOld ? null : (handelse.flyttatFran ?? null),
-    flyttatTill: null,
-    upplasning: null,
-    upphavda: [],
-    dokument: [],
-    rattelser: 0,
-    skalForOrdning: isOld ? null : (handelse.skal ?? null),
-    justering: null,
-    publicering: null,
-    arkivering: null,
-    makulering: null,
-  };
-  const nasta = serie.nasta + (isOld ? arenden.length : 0);
-  return renumbered({ ...serie, nasta, moten: [...others, entry] });
+  if (handelse.slag === 'overfort')
+    must(handelse.forsta === serie.nasta, `${mote} begins with ${handelse.forsta}`);
+  if (handelse.slag === 'importerat') {
+    const numbers = new Set(handelse.nummer);
+    must(numbers.size === handelse.nummer.length, `${mote} has a number twice`);
+    must(numbers.size === arenden.length, `${mote} has ${arenden.length} ärenden`);
+    const isTaken = others.some((other) =>
+      other.paragrafer.some(({ fast, nummer }) => fast && numbers.has(nummer)),
+    );
+    must(!isTaken, `a number of ${mote} is taken`);
+  }
+  return renumbered({ ...serie, moten: [...others, newMeeting(serie, handelse)] });
 }
 
 /** A body has one ordinary meeting a day, and perhaps an extra one. */
@@ -213,7 +203,8 @@ function isFree(moten: readonly MoteILiggaren[], datum: string, mote: Pick<MoteI
 
 /** Provisional numbers follow the fixed ones: first what came to an unlocked meeting, then the meetings by their dates. */
 function renumbered(serie: LiggareSerie): LiggareSerie {
-  let next = serie.nasta;
+  const nasta = Math.max(serie.forsta, ...serie.moten.map((mote) => lastFixed(mote) + 1));
+  let next = nasta;
   const numbered = (mote: MoteILiggaren): MoteILiggaren => {
     const first = next;
     const loose = mote.paragrafer.filter(({ fast }) => !fast);
@@ -232,20 +223,20 @@ function renumbered(serie: LiggareSerie): LiggareSerie {
       if (mote.fast) return mote;
       return isLive(mote) ? numbered(mote) : { ...mote, paragrafer: [] };
     });
-  return { ...serie, moten };
+  return { ...serie, nasta, moten };
 }
 
 function changeOf(
   serie: LiggareSerie,
   before: MoteILiggaren,
-  handelse: Exclude<Handelse, Of<'borjan' | 'infort' | 'overfort'>>,
+  handelse: Exclude<Handelse, Infort | Of<'borjan'>>,
 ): Partial<MoteILiggaren> {
   const { tillstand, mote } = before;
   const from = (...states: Tillstand[]): void =>
     must(states.includes(tillstand), `${handelse.slag} of ${mote}, which is ${tillstand}`);
   switch (handelse.slag) {
     case 'andrat': {
-      from('utkast', 'kallad', 'hallen');
+      from('utkast', 'kallad', 'hallen', 'importerad');
       const { start, fil, arenden, skal } = handelse;
       const skalForOrdning = skal ?? before.skalForOrdning;
       return { start, fil, skalForOrdning, paragrafer: newParagrafer(serie, before, arenden) };
@@ -332,7 +323,7 @@ function changeOf(
         arkivering: { fil: handelse.fil, diarienummer: handelse.diarienummer },
       };
     case 'flyttat':
-      from('utkast', 'kallad', 'hallen');
+      from('utkast', 'kallad', 'hallen', 'importerad');
       must(isFree(serie.moten, handelse.datum, before), `${mote} moved to a day that is taken`);
       return {
         datum: handelse.datum,
@@ -345,8 +336,11 @@ function changeOf(
       must(!before.fast, `${mote} has fixed numbers and cannot leave its series`);
       return { flyttatTill: handelse.datum };
     case 'makulerat':
-      from('utkast', 'kallad', 'hallen', 'for-justering');
+      from('utkast', 'kallad', 'hallen', 'for-justering', 'importerad');
       must(before.rattelser === 0, `${mote} is justerat`);
+      // The numbers stand in the original, which is not voided by our forgetting that we read it.
+      if (before.original)
+        return { tillstand: 'makulerad', makulering: handelse.skal, fast: false, paragrafer: [] };
       return {
         tillstand: 'makulerad',
         makulering: handelse.skal,
@@ -389,7 +383,8 @@ function newParagrafer(
   const live = liveParagrafer({ paragrafer: fixed });
   must(arenden.length >= live.length, `${before.mote} lost a fixed number`);
   const added = arenden.slice(live.length);
-  must(!before.fast || added.length === 0 || isLastFixed(serie, before), `${before.mote} cannot grow`);
+  const mayGrow = before.original === null && (!before.fast || isLastFixed(serie, before));
+  must(added.length === 0 || mayGrow, `${before.mote} cannot grow`);
   return [...withArenden(fixed, arenden), ...added.map((arende) => paragraf(arende, 0, false))];
 }
 

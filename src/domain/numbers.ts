@@ -40,6 +40,7 @@ export interface PlannedArende {
 export interface NumberPlan {
   series: Series;
   meeting: MeetingKey;
+  /** The lowest and the highest; those of imported minutes may stand in any order. */
   first: number;
   last: number;
   arenden: PlannedArende[];

@@ -252,6 +252,8 @@ export const SammantradeShapeSchema = z.strictObject({
     })
     .optional(),
   godkann: list(GodkannSchema).default([]),
+  /** Of imported minutes: what has no place yet, and where it stood on the paper. */
+  okant: z.array(z.strictObject({ plats: line, text: line })).default([]),
 });
 
 export type Sammantrade = z.infer<typeof SammantradeShapeSchema>;

@@ -32,6 +32,11 @@ export interface OpenOptions {
 /** `JUST` in ASCII; tells our file from other SQLite databases (PRAGMA application_id). */
 const APPLICATION_ID = 0x4a555354;
 const SCHEMA_VERSION = 2;
+/**
+ * The same tables, in a ledger that has imported minutes: a program that does not know that event must not write after
+ * it, and one that has none can be shared with such a program.
+ */
+const WITH_IMPORTS = 3;
 const TABLES = ['post'];
 const COLUMNS = 'nr,organ,period,tid,av,handelse,forra,hash';
 /** Bytes of the smallest page that SQLite knows. */
@@ -262,7 +267,7 @@ class SqliteLedger implements Ledger {
       const nothing = { poster: [] as Post[], skyddad: true };
       const seen = this.#looking(nothing, (db, version) => ({
         poster: postsOf(db, version, {}, inspectedPostOf),
-        skyddad: version !== SCHEMA_VERSION || hasTriggers(db),
+        skyddad: version < SCHEMA_VERSION || hasTriggers(db),
       }));
       return { ok: true, ...seen };
     });
@@ -287,6 +292,8 @@ class SqliteLedger implements Ledger {
         checkPossible(db, additions);
         const added = chained(headIn(db, SCHEMA_VERSION), additions, signature);
         insert(db, added);
+        if (added.some(({ handelse }) => handelse.slag === 'importerat'))
+          db.exec(`PRAGMA user_version = ${WITH_IMPORTS}`);
         return { ok: true, head: headOf(added) };
       });
     });
@@ -375,7 +382,7 @@ class SqliteLedger implements Ledger {
   /** Today's tables, filled from an older format. */
   #bringUpToDate(db: DatabaseSyncInstance): void {
     const version = versionIn(db);
-    if (version === SCHEMA_VERSION) return;
+    if (version >= SCHEMA_VERSION) return;
     const poster = oldPostsOf(db, version);
     for (const table of OLD_FORMATS.get(version)?.tables ?? []) db.exec(`DROP TABLE ${table}`);
     db.exec(SCHEMA);
@@ -403,11 +410,11 @@ function versionIn(db: DatabaseSyncInstance): number {
   const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
   const version = pragma('user_version');
   if (pragma('application_id') !== APPLICATION_ID) throw new Refusing('notALedger');
-  if (version > SCHEMA_VERSION) throw new Refusing('newer', { version, kand: SCHEMA_VERSION });
-  const known = version === SCHEMA_VERSION ? TABLES : OLD_FORMATS.get(version)?.tables;
+  if (version > WITH_IMPORTS) throw new Refusing('newer', { version, kand: WITH_IMPORTS });
+  const known = version >= SCHEMA_VERSION ? TABLES : OLD_FORMATS.get(version)?.tables;
   if (tables.map(({ name }) => name).join() !== known?.toSorted().join()) throw new Refusing('damaged');
   const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all('post');
-  if (version === SCHEMA_VERSION && columns.map(({ name }) => name).join() !== COLUMNS)
+  if (version >= SCHEMA_VERSION && columns.map(({ name }) => name).join() !== COLUMNS)
     throw new Refusing('damaged');
   return version;
 }
@@ -438,7 +445,7 @@ function postsOf(
   read: (row: Row) => Post,
 ): Post[] {
   const columns = Object.keys(where) as (keyof Series)[];
-  if (version !== SCHEMA_VERSION)
+  if (version < SCHEMA_VERSION)
     return oldPostsOf(db, version).filter((post) => columns.every((name) => post[name] === where[name]));
   const condition = columns.length > 0 ? `WHERE ${columns.map((name) => `${name} = ?`).join(' AND ')}` : '';
   const rows = db
@@ -448,7 +455,7 @@ function postsOf(
 }
 
 function periodsOfFile(db: DatabaseSyncInstance, version: number, organ: string, fil: string): string[] {
-  if (version !== SCHEMA_VERSION) {
+  if (version < SCHEMA_VERSION) {
     const posts = oldPostsOf(db, version).filter((post) => post.organ === organ);
     const own = posts.filter(({ handelse }) => 'fil' in handelse && handelse.fil === fil);
     return [...new Set(own.map(({ period }) => period))].sort();
@@ -463,7 +470,7 @@ function periodsOfFile(db: DatabaseSyncInstance, version: number, organ: string,
 }
 
 function headIn(db: DatabaseSyncInstance, version: number): Head {
-  if (version !== SCHEMA_VERSION) return headOf(oldPostsOf(db, version));
+  if (version < SCHEMA_VERSION) return headOf(oldPostsOf(db, version));
   const head = db.prepare('SELECT nr, hash FROM post ORDER BY nr DESC LIMIT 1').get() as Head | undefined;
   return head ?? NO_HEAD;
 }

@@ -1,4 +1,5 @@
 // A meeting file → a trusted Sammantrade with the line of every part, or every fault of the file at once.
+import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { Fault } from '../domain/fault.ts';
 import {
@@ -24,9 +25,12 @@ export type LoadedBytes =
   | (Extract<Loaded, { ok: true }> & { sha256: string })
   | Extract<Loaded, { ok: false }>;
 
-/** Reads and checks the meeting file that a user named. */
-export async function loadMeeting(path: string): Promise<LoadedBytes> {
-  const read = await readTextFile(path);
+/** Reads and checks the meeting file that a user named; `written` is its text where it is not on the disk yet. */
+export async function loadMeeting(path: string, written?: string): Promise<LoadedBytes> {
+  const read =
+    written === undefined
+      ? await readTextFile(path)
+      : { ok: true as const, text: written, sha256: createHash('sha256').update(written).digest('hex') };
   if (!read.ok) return { ...read, readable: null };
   const parsed = parseMeeting(read.text, path);
   return parsed.ok ? { ...parsed, sha256: read.sha256 } : parsed;

@@ -44,8 +44,12 @@ async function loadFile(
   file: string,
   organs: ReadonlyMap<string, Organ>,
   registers: Registers,
+  written: string | undefined,
 ): Promise<LoadedFile> {
-  const [loaded, { register, registerUnread }] = await Promise.all([loadMeeting(file), registers.of(file)]);
+  const [loaded, { register, registerUnread }] = await Promise.all([
+    loadMeeting(file, written),
+    registers.of(file),
+  ]);
   const known = (
     organ: Organ,
     { meeting, source }: Pick<LoadedMeeting, 'meeting' | 'source'>,
@@ -91,14 +95,18 @@ function refuseTwin(one: LoadedFile, before: readonly LoadedFile[]): LoadedFile 
   return { ok: false, faults: [faultAt(source, ['datum'], message('CLI-007', values))] };
 }
 
-/** One result per file, and one with all that is wrong or doubtful about registers; `register` is the one that the user named. */
+/**
+ * One result per file, and one with all that is wrong or doubtful about registers; `register` is the one that the user
+ * named, `written` the text of files that are not on the disk yet.
+ */
 export async function loadRun(
   files: readonly string[],
   organs: ReadonlyMap<string, Organ>,
   register?: string,
+  written: ReadonlyMap<string, string> = new Map(),
 ): Promise<LoadedFile[]> {
   const registers = new Registers(organs, register);
-  const loaded = await Promise.all(files.map((file) => loadFile(file, organs, registers)));
+  const loaded = await Promise.all(files.map((file) => loadFile(file, organs, registers, written.get(file))));
   const results = loaded.map((one, index) => refuseTwin(one, loaded.slice(0, index)));
   const { faults } = registers;
   return faults.length > 0 ? [{ ok: false, faults }, ...results] : results;

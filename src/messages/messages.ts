@@ -4,8 +4,11 @@ import type { Severity } from '../domain/fault.ts';
 import { DATA, ORGAN } from './data.ts';
 import { MALL, PDF, TEXT } from './document.ts';
 import { FIL } from './files.ts';
+import { IMPORT } from './importera.ts';
+import { KALLA } from './kalla.ts';
 import { KONTROLL } from './kontroll.ts';
 import { LIGGARE, NUMMER } from './numbering.ts';
+import { ORIGINAL } from './originals.ts';
 import { REGISTER } from './register.ts';
 import { SVAR } from './rules/answers.ts';
 import { RULES } from './rules/rules.ts';
@@ -16,6 +19,7 @@ import { YAML } from './yaml.ts';
 
 export const CATALOGUE = {
   ...FIL,
+  ...KALLA,
   ...YAML,
   ...DATA,
   ...ORGAN,
@@ -27,9 +31,11 @@ export const CATALOGUE = {
   ...KONTROLL,
   ...STEG,
   ...LAS,
+  ...ORIGINAL,
   ...REGISTER,
   ...RULES,
   ...SVAR,
+  ...IMPORT,
   ...CLI,
 };
 

@@ -10,12 +10,12 @@ export const NUMMER = {
     text: `Närvaron gäller ${v.nummer.includes('–') ? '§§' : '§'}\u00a0${v.nummer}, men mötets paragrafer är ${v.spann}.`,
     hint: 'Rätta numret, eller räkna ärendena från 1 och skriv till exempel ärende 2–4.',
   }),
-  'NUMMER-002': (v: { datum: string; senareDatum: string; senareHar: string }) => ({
-    text: `Mötet ${v.datum} kan inte få nummer i datumordning, för det senare mötet ${v.senareDatum} är redan fastställt med ${v.senareHar}.`,
+  'NUMMER-002': (v: { datum: string; senareDatum: string; senareHar: string; importerat?: string }) => ({
+    text: `Mötet ${v.datum} kan inte få nummer i datumordning, för det senare mötet ${v.senareDatum} är redan ${v.importerat ? 'importerat' : 'fastställt'} med ${v.senareHar}.`,
     hint: 'Kontrollera mötets datum. Ska mötet ändå in, med nummer efter de andra, skriv --ändå "skälet".',
   }),
-  'NUMMER-003': (v: { start: number; ar: string; datum: string; har: string }) => ({
-    text: `Numren för ${v.ar} kan inte börja på ${v.start}, för mötet ${v.datum} är redan fastställt med ${v.har}.`,
+  'NUMMER-003': (v: { start: number; ar: string; datum: string; har: string; importerat?: string }) => ({
+    text: `Numren för ${v.ar} kan inte börja på ${v.start}, för mötet ${v.datum} är redan ${v.importerat ? 'importerat' : 'fastställt'} med ${v.har}.`,
     hint: 'Kontrollera numret och året. Fasta nummer flyttas aldrig.',
   }),
   'NUMMER-006': (v: { datum: string; har: string; fil: string; dennaFil: string }) => ({

@@ -3,6 +3,7 @@
 export const COMMAND_SPELLING = {
   rendera: 'rendera',
   kontrollera: 'kontrollera',
+  importera: 'importera',
   reservera: 'reservera',
   avsluta: 'avsluta',
   faststall: 'fastställ',
@@ -43,6 +44,7 @@ export const OPTION_SPELLING = {
   register: 'register',
   strikt: 'strikt',
   alla: 'alla',
+  'till-liggaren': 'till-liggaren',
 } as const;
 
 /** Names of options as the arguments are read, ASCII. */

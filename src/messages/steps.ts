@@ -29,6 +29,8 @@ const NEXT: Readonly<Record<Tillstand, (namn: string) => string>> = {
   publicerad: (namn) =>
     `Nästa steg: justera arkivera ${namn}. Är något fel i protokollet görs en rättelse med justera rätta FIL --skäl "…".`,
   arkiverad: () => 'Är något fel i protokollet görs en rättelse med justera rätta FIL --skäl "…".',
+  importerad: () =>
+    'Protokollet finns redan i originalet. Är avskriften fel, ändra i mötesfilen och skriv justera rendera FIL.',
   makulerad: () => 'Ska mötet ändå hållas, för in det på nytt med justera rendera FIL --ändå "skälet".',
 };
 

@@ -9,6 +9,7 @@ export const TILLSTAND_ORD: Readonly<Record<Tillstand, string>> = {
   justerad: 'justerad',
   publicerad: 'publicerad',
   arkiverad: 'arkiverad',
+  importerad: 'importerad',
   makulerad: 'makulerad',
 };
 
@@ -21,5 +22,6 @@ export const STATE_CLAUSE: Readonly<Record<Tillstand, string>> = {
   justerad: 'är justerat',
   publicerad: 'är publicerat',
   arkiverad: 'är arkiverat',
+  importerad: 'är importerat',
   makulerad: 'är makulerat',
 };

@@ -75,7 +75,11 @@ function enterNew(entry: Entry): Decision {
 }
 
 /** The name, or `-nr2` after it, where the day has had another meeting. */
-function freeName({ moten }: LiggareSerie, { datum, extra }: MeetingFacts, name: string): string {
+export function freeName(
+  { moten }: LiggareSerie,
+  { datum, extra }: Pick<MeetingFacts, 'datum' | 'extra'>,
+  name: string,
+): string {
   const names = new Set(moten.map(({ mote }) => mote));
   const isFirst = !names.has(name) && !moten.some((other) => other.datum === datum && other.extra === extra);
   if (isFirst) return name;
@@ -139,6 +143,7 @@ export function refuseBefore(later: MoteILiggaren, { datum }: MeetingFacts, orga
     datum: longDate(datum),
     senareDatum: longDate(later.datum),
     senareHar: rangeOf(later, organ),
+    importerat: later.original ? 'ja' : '',
   };
   return { code: 'NUMMER-002', values, path: 'datum' };
 }

@@ -26,6 +26,10 @@ export function refuseOtherNumbers(
     antalFore: live.length,
     antalNu: arenden.length,
   };
+  if (own.original && arenden.length !== live.length) {
+    const of = { mote: nameOf({ mote: own, organ }), fil: own.original.fil };
+    return [{ code: 'ORIGINAL-002', values: { ...values, ...of }, path: 'arenden' }];
+  }
   if (arenden.length < live.length) {
     const kept = new Set(arenden.map(({ rubrik }) => foldRubrik(rubrik)));
     const gone = live.find(({ rubrik }) => !kept.has(foldRubrik(rubrik)));

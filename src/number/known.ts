@@ -5,6 +5,7 @@ import {
   ImpossibleHistory,
   isLive,
   type LiggareSerie,
+  lastFixed,
   type MoteILiggaren,
   replay,
 } from '../domain/liggare.ts';
@@ -12,12 +13,13 @@ import type { Series } from '../domain/numbers.ts';
 import { oncePer } from '../domain/remembered.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Known } from '../rules/rule.ts';
+import { hasImports, missingIn } from './holes.ts';
 import type { PlannedSerie } from './ledger-run.ts';
 
 interface Body {
   poster: readonly Post[];
   serier: ReadonlyMap<string, LiggareSerie>;
-  /** Date of the first meeting in the ledger; null where it has none. */
+  /** Date of the first meeting from which on none is missing in the ledger; null where there is none such. */
   since: string | null;
 }
 
@@ -32,6 +34,22 @@ function replayed(series: Series, poster: readonly Post[]): [string, LiggareSeri
 
 const datesIn = (serier: Iterable<LiggareSerie>): string[] =>
   [...serier].flatMap(({ moten }) => moten.filter(isLive).map(({ datum }) => datum)).sort();
+
+/** Of imported minutes some may be missing; of those that are made here none is. */
+function sinceOf(serier: readonly LiggareSerie[]): string | null {
+  const live = serier.flatMap(({ moten }) => moten.filter(isLive));
+  const lastImport = live.reduce(
+    (last, { original, datum }) => (original && datum > last ? datum : last),
+    '',
+  );
+  return datesIn(serier).find((datum) => datum > lastImport) ?? null;
+}
+
+/** Minutes may have numbers that the ledger does not know: there are holes, or nothing of our own follows them. */
+function isPartial(serie: LiggareSerie): boolean {
+  const last = serie.moten.find((mote) => lastFixed(mote) + 1 === serie.nasta);
+  return hasImports(serie) && (missingIn(serie) > 0 || last?.original !== null);
+}
 
 /** Those before the series began stand on paper. */
 const numbersIn = oncePer(({ forsta, moten }: LiggareSerie): ReadonlySet<number> => {
@@ -65,7 +83,7 @@ export class KnownMeetings {
       periods.set(post.period, own);
     }
     const serier = new Map([...periods].flatMap(([period, own]) => replayed({ organ, period }, own)));
-    const [since = null] = datesIn(serier.values());
+    const since = sinceOf([...serier.values()]);
     for (const { organ: of, after } of this.planned)
       if (of.slug === organ) serier.set(after.series.period, after);
     const body = { poster, serier, since };
@@ -78,7 +96,7 @@ export class KnownMeetings {
     return {
       numbers: (slug, ar) => {
         const serie = this.body(slug).serier.get(String(ar));
-        return serie && serie.moten.length > 0 ? numbersIn(serie) : null;
+        return serie && serie.moten.length > 0 && !isPartial(serie) ? numbersIn(serie) : null;
       },
       dates: (slug) => datesIn(this.body(slug).serier.values()),
       since: (slug) => this.body(slug).since,

@@ -6,6 +6,7 @@ import type { Series } from '../domain/numbers.ts';
 import { type MeetingFacts, type Refusals, refuse } from './decision.ts';
 import { refuseBefore } from './enter.ts';
 import {
+  handleOf,
   laterFixed,
   meetingOn,
   nameOf,
@@ -38,6 +39,8 @@ export function flytta(subject: Subject, to: LiggareSerie, move: Move): MoveDeci
   const refused = refuseMove(subject, to, move) ?? refuseOtherMeeting(serie, mote, facts, organ);
   if (refused) return refused;
   const values = { mote: nameOf(subject), har: rangeOf(mote, organ) };
+  if (!isSameSeries && mote.original)
+    return refuse('ORIGINAL-004', { ...values, fil: mote.original.fil, namn: handleOf(subject) }, 'datum');
   if (!isSameSeries && mote.fast) return refuse('STEG-017', values, 'datum');
   const other = isSameSeries ? overtakenBy(to, mote, day) : laterFixed(to, day);
   if (other && anda === undefined)
@@ -57,7 +60,8 @@ function refuseMove(subject: Subject, to: LiggareSerie, { facts, today }: Move):
   if (isFrozen(mote) || !isLive(mote)) return outOfOrder(subject, 'flytta');
   const taken = meetingOn(to, facts);
   if (taken && taken.mote !== mote.mote) return refuse('STEG-016', values, 'datum');
-  if (mote.tillstand === 'hallen' && facts.datum > today) return refuse('STEG-022', values, 'datum');
+  const isHeld = mote.tillstand === 'hallen' || mote.tillstand === 'importerad';
+  if (isHeld && facts.datum > today) return refuse('STEG-022', values, 'datum');
   return null;
 }
 

@@ -30,21 +30,18 @@ export function agendaOf({ arenden, diarienummer }: Sammantrade): LiggareArende[
 export function numberPlanOf(mote: MoteILiggaren, meeting: Sammantrade, organ: Organ): NumberPlan {
   const forms = numberForm(organ, yearOf(meeting.datum));
   const live = liveParagrafer(mote);
-  const [first, last] = [live[0]?.nummer, live.at(-1)?.nummer];
-  if (first === undefined || last === undefined || live.length !== meeting.arenden.length)
+  const numbers = live.map(({ nummer }) => nummer);
+  if (numbers.length === 0 || numbers.length !== meeting.arenden.length)
     throw new Error(`${mote.mote} has ${live.length} numbers and ${meeting.arenden.length} ärenden`);
   return {
     series: seriesOf(meeting, organ),
     meeting: { organ: organ.slug, datum: meeting.datum, extra: meeting.extra },
-    first,
-    last,
+    first: Math.min(...numbers),
+    last: Math.max(...numbers),
     arenden: meeting.arenden.map((arende, index) =>
       planArende(forms, live[index]?.nummer ?? 0, arende.underpunkter.length),
     ),
-    range: rangesOf(
-      forms,
-      live.map(({ nummer }) => nummer),
-    ),
+    range: rangesOf(forms, numbers),
     makulerade: mote.paragrafer.flatMap(({ nummer, makulerad }) =>
       makulerad === null ? [] : [{ ref: planArende(forms, nummer, 0).ref, skal: makulerad }],
     ),

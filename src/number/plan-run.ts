@@ -8,6 +8,7 @@ import {
   type LiggareSerie,
   liveParagrafer,
   type MoteILiggaren,
+  type Original,
 } from '../domain/liggare.ts';
 import type { NumberPlan, Refusal, Series } from '../domain/numbers.ts';
 import type { Organ } from '../domain/organ.ts';
@@ -57,6 +58,8 @@ export interface PlannedMeeting {
   aside: Refusal[];
   /** Neither content nor numbers are fixed. */
   utkast: boolean;
+  /** The protokoll that was imported: the document is an avskrift of it. */
+  avskrift: Original | null;
   /** The document that is fixed already, and has to come out the same. */
   fryst: FrystDokument | null;
   /** Makes the last event, which needs the finished document; null where none is frozen now. */
@@ -252,7 +255,8 @@ function settle(
     plan,
     mote,
     innehall: facts.innehall,
-    utkast: document === null || (intent.prov === true && freeze !== null),
+    utkast: (document === null && mote.original === null) || (intent.prov === true && freeze !== null),
+    avskrift: mote.original,
     fryst: freeze ? null : document,
     freeze,
     rattelse: document ? rattelseOf(mote, document, plan) : null,

@@ -3,7 +3,7 @@ import type { Dokument, Handelse, Post } from '../domain/handelse.ts';
 import type { SerieHistorik } from '../domain/historik.ts';
 import { inOrder, isLive, type LiggareSerie, type MoteILiggaren } from '../domain/liggare.ts';
 
-type Undantag = 'infort' | 'andrat' | 'hallet' | 'faststallt' | 'arkiverat';
+type Undantag = 'infort' | 'importerat' | 'andrat' | 'hallet' | 'faststallt' | 'arkiverat';
 
 export interface Anmarkning {
   /**
@@ -69,6 +69,7 @@ function saidBy(handelse: Handelse, isOrder: boolean, rattelse: number | null): 
       return [...outOfOrder(handelse, isOrder), ...brokenRules(handelse, null)];
     case 'hallet':
     case 'arkiverat':
+    case 'importerat':
       return handelse.skal === undefined ? [] : [{ slag: handelse.slag, skal: handelse.skal }];
     case 'flyttat': {
       const { datum: till, skal, ordning } = handelse;
@@ -96,7 +97,8 @@ export function remarksOf({ serie, moten }: SerieHistorik, mote: MoteILiggaren):
   let { datum } = mote;
   let rattelse: number | null = null;
   for (const { handelse, nr, tid, av } of moten.get(mote.mote)?.poster ?? []) {
-    if (handelse.slag === 'infort' || handelse.slag === 'overfort') datum = handelse.datum;
+    if (handelse.slag === 'infort' || handelse.slag === 'overfort' || handelse.slag === 'importerat')
+      datum = handelse.datum;
     for (const said of saidBy(handelse, isOrder, rattelse))
       remarks.push({
         ...{ post: { nr, tid, av }, mote: mote.mote, datum, extra: mote.extra, till: null, rattelse: null },

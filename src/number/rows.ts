@@ -1,7 +1,7 @@
 // The ledger as it is shown: series → bodies and years → one row per § in number order. Pure.
 import type { Post } from '../domain/handelse.ts';
 import type { DokumentHistorik, SerieHistorik } from '../domain/historik.ts';
-import { inOrder, type LiggareSerie, type MoteILiggaren, type Tillstand } from '../domain/liggare.ts';
+import { inOrder, isLive, type LiggareSerie, type MoteILiggaren, type Tillstand } from '../domain/liggare.ts';
 import type { Organ } from '../domain/organ.ts';
 import { type NumberForm, numberForm, planArende } from './labels.ts';
 import { type Anmarkning, type Borjan, beginningOf, remarksOf } from './remarks.ts';
@@ -39,7 +39,7 @@ export interface LedgerRow {
   /** Why the number or the meeting was voided. */
   makulerad: string | null;
   diarienummer: string | null;
-  /** The latest document: the signed file, or the frozen one until it is signed. */
+  /** The latest document: the signed file, or the frozen one until it is signed; the original of imported minutes. */
   fil: string | null;
   sha256: string | null;
   faststallt: { tid: string; av: string } | null;
@@ -130,7 +130,7 @@ function justeratOf(justering: DokumentHistorik['justering']): LedgerRow['juster
 
 function rowsOfMeeting(year: LiggareAr, one: SerieHistorik, mote: MoteILiggaren): LedgerRow[] {
   const last = documentsOf(one, mote).at(-1);
-  const counts = last?.justering?.fil ?? last?.dokument.pdf ?? null;
+  const counts = last?.justering?.fil ?? last?.dokument.pdf ?? (isLive(mote) ? mote.original : null);
   const { organ, ar, kortnamn, slug } = year;
   const meeting = {
     organ: slug,
@@ -193,7 +193,7 @@ export function rowsOf(year: LiggareAr): LedgerRow[] {
 /** Where a series of the year began after 1, with the numbers as they are printed. */
 export interface BorjanIAret extends Borjan {
   forsta: string;
-  /** `§ 1–§ 107`. */
+  /** `§ 1–§ 107`; without those that imported minutes have. */
   fore: string;
 }
 
@@ -203,9 +203,15 @@ export function beginningsOf(year: LiggareAr): BorjanIAret[] {
   return year.serier.flatMap((one) => {
     const borjan = beginningOf(one);
     if (!borjan) return [];
-    const last = borjan.nummer - 1;
-    const fore = last === 1 ? ref(1) : `${ref(1)}${EN_DASH}${ref(last)}`;
-    return [{ ...borjan, forsta: ref(borjan.nummer), fore }];
+    const imported = new Set(
+      one.serie.moten.flatMap(({ paragrafer }) => paragrafer.map(({ nummer }) => nummer)),
+    );
+    const before = Array.from({ length: borjan.nummer - 1 }, (_, index) => index + 1);
+    const fore = rangesOf(
+      year,
+      before.filter((number) => !imported.has(number)),
+    );
+    return fore === '' ? [] : [{ ...borjan, forsta: ref(borjan.nummer), fore }];
   });
 }
 

@@ -9,6 +9,7 @@ import {
   isFrozen,
   isLive,
   type LiggareSerie,
+  lastFixed,
   liveParagrafer,
   type MoteILiggaren,
 } from '../domain/liggare.ts';
@@ -48,7 +49,9 @@ const wordsOf = (subject: Subject) => ({
 });
 
 export function outOfOrder(subject: Subject, steg: Steg): Refusals {
-  const { tillstand } = subject.mote;
+  const { tillstand, original } = subject.mote;
+  if (original && tillstand === 'importerad')
+    return refuse('ORIGINAL-001', { ...wordsOf(subject), fil: original.fil, steg });
   return refuse('STEG-001', { ...wordsOf(subject), tillstand, steg });
 }
 
@@ -307,6 +310,7 @@ export function makuleraNummer(subject: Subject, nummer: number, skal: string): 
   const own = mote.paragrafer.find((paragraf) => paragraf.nummer === nummer);
   if (mote.justering || !isLive(mote)) return isPast(subject);
   if (!own) return refuse('STEG-011', values);
+  if (mote.original) return refuse('ORIGINAL-003', { ...values, fil: mote.original.fil });
   if (own.makulerad !== null)
     return own.makulerad === skal ? done() : refuse('STEG-012', { ...values, skal: own.makulerad });
   if (!own.fast) return refuse('STEG-013', values);
@@ -315,13 +319,20 @@ export function makuleraNummer(subject: Subject, nummer: number, skal: string): 
   return done({ slag: 'nummer-makulerat', mote: mote.mote, nummer, skal });
 }
 
-/** The series begins in the middle of a year: the numbers before stand on paper. */
+/** The series begins in the middle of a year: the numbers before stand on paper, or in minutes that were imported. */
 export function borja(serie: LiggareSerie, organ: Organ, nummer: number): Decision {
   const values = { organ: organ.kortnamn, start: nummer, ar: serie.series.period };
   if (organ.numrering.serie === 'mote') return refuse('NUMMER-010', values);
   if (serie.forsta === nummer) return done();
-  const fixed = serie.moten.find(({ fast }) => fast);
+  const fixed = serie.moten.find(
+    (mote) => mote.fast && (mote.original === null || lastFixed(mote) >= nummer),
+  );
   if (fixed)
-    return refuse('NUMMER-003', { ...values, datum: longDate(fixed.datum), har: rangeOf(fixed, organ) });
+    return refuse('NUMMER-003', {
+      ...values,
+      datum: longDate(fixed.datum),
+      har: rangeOf(fixed, organ),
+      importerat: fixed.original ? 'ja' : '',
+    });
   return done({ slag: 'borjan', nummer });
 }

@@ -50,12 +50,15 @@ export interface RecordedFiles {
   bySha256: ReadonlyMap<string, readonly RecordedFile[]>;
   byName: ReadonlyMap<string, readonly RecordedFile[]>;
   meetings: readonly PlacedMeeting[];
+  /** Imported minutes that count. */
+  originals: readonly (Fil & { place: PlacedMeeting })[];
   /** Body → its short name; one whose entries cannot be read does not count, for any file could be its own. */
   organ: ReadonlyMap<string, string>;
 }
 
-/** Body, day, extra, which entry of the day (`nr2`), rättelse, draft: how this program names a protokoll. */
-const PROTOKOLL = /^protokoll-(.+)-(\d{4}-\d\d-\d\d)(-extra)?(-nr\d+)?(?:-rattelse-(\d+))?(-utkast)?\.pdf$/;
+/** Body, day, extra, which entry of the day (`nr2`), rättelse, draft or avskrift: how this program names a protokoll. */
+const PROTOKOLL =
+  /^protokoll-(.+)-(\d{4}-\d\d-\d\d)(-extra)?(-nr\d+)?(?:-rattelse-(\d+))?(-utkast|-avskrift)?\.pdf$/;
 /** What this program made itself, and what no entry speaks of: copies for the archive, and the printed ledger. */
 const OUR_OWN = /^protokoll-.+-arkiv\.pdf$|^paragrafliggare-.+-\d{4}\.pdf$/;
 
@@ -107,6 +110,10 @@ export function recordedFiles(
     bySha256: grouped(files, ({ sha256 }) => sha256),
     byName: grouped(files, ({ fil }) => fil),
     meetings: places.map(({ place }) => place),
+    originals: places.flatMap(({ place }) => {
+      const { original } = place.mote;
+      return original && isLive(place.mote) ? [{ fil: original.fil, sha256: original.sha256, place }] : [];
+    }),
     organ: knownBodies(serier, organ),
   };
 }
@@ -131,13 +138,19 @@ interface Named {
   entry: string;
   rattelse: number;
   utkast: boolean;
+  avskrift: boolean;
 }
 
 function namedAs(name: string): Named | null {
-  const [, organ, datum, extra, entry = '', rattelse, utkast] = PROTOKOLL.exec(name) ?? [];
+  const [, organ, datum, extra, entry = '', rattelse, slag] = PROTOKOLL.exec(name) ?? [];
   if (organ === undefined || datum === undefined) return null;
   const own = { organ, datum, extra: extra !== undefined, entry };
-  return { ...own, rattelse: Number(rattelse ?? 0), utkast: utkast !== undefined };
+  return {
+    ...own,
+    rattelse: Number(rattelse ?? 0),
+    utkast: slag === '-utkast',
+    avskrift: slag === '-avskrift',
+  };
 }
 
 function meetingOf({ organ, datum, extra, entry }: Named, { meetings }: RecordedFiles): PlacedMeeting | null {
@@ -154,7 +167,7 @@ function meetingOf({ organ, datum, extra, entry }: Named, { meetings }: Recorded
 
 function draftOf(name: string, known: RecordedFiles): PlacedMeeting | null {
   const named = namedAs(name);
-  return named?.utkast ? meetingOf(named, known) : null;
+  return named?.utkast || named?.avskrift ? meetingOf(named, known) : null;
 }
 
 /** Numbers from an outline: each entry that begins with a number as the body prints it. */
@@ -176,11 +189,13 @@ const isSame = (a: readonly number[], b: readonly number[]): boolean =>
 
 const nameOf = ({ kortnamn, mote }: PlacedMeeting): string => meetingName(kortnamn, mote);
 
-type Verdict = 'stammer' | 'utkast' | 'okand' | 'annan' | 'egen' | Message;
+type Verdict = 'stammer' | 'original' | 'utkast' | 'avskrift' | 'okand' | 'annan' | 'egen' | Message;
 
 function judge(file: PdfAtHand, known: RecordedFiles): Verdict {
   const own = recordOf(file, known);
   if (own) return judgeKnown(file, own, known);
+  const original = judgeOriginal(file, known);
+  if (original) return original;
   const recorded = known.byName.get(file.name)?.at(-1);
   if (recorded) {
     const mote = nameOf(recorded.place);
@@ -190,12 +205,38 @@ function judge(file: PdfAtHand, known: RecordedFiles): Verdict {
   if (OUR_OWN.test(file.name)) return 'egen';
   const named = namedAs(file.name);
   if (!named) return 'okand';
+  if (named.avskrift) return judgeCopy(file, named, known);
   if (!named.utkast) {
     const mote = nameIn(named, known);
     return mote === null ? 'okand' : message('KONTROLL-021', { mote });
   }
   const draft = meetingOf(named, known);
   return draft && file.outline !== null ? judgeDraft(file.name, file.outline, draft) : 'okand';
+}
+
+/** A file that has the bytes or the name of an original; null for any other. */
+function judgeOriginal({ name, sha256 }: PdfAtHand, { originals, byName }: RecordedFiles): Verdict | null {
+  if (originals.some((one) => one.sha256 === sha256)) return 'original';
+  const own = byName.has(name) ? undefined : originals.find(({ fil }) => fil === name);
+  return own ? message('ORIGINAL-018', { fil: name, mote: nameOf(own.place) }) : null;
+}
+
+/** A copy of imported minutes can be made again; it has the numbers of the original. */
+function judgeCopy({ outline }: PdfAtHand, named: Named, known: RecordedFiles): Verdict {
+  const place = meetingOf(named, known);
+  if (!place) return 'okand';
+  const { mote } = place;
+  const isCurrent = mote.original !== null && isLive(mote) && mote.datum === named.datum;
+  if (!isCurrent) return message('ORIGINAL-020', { mote: nameOf(place) });
+  const said = numbersIn(outline ?? [], place);
+  const numbers = numbersOf(place);
+  if (said.length === 0) return 'okand';
+  if (isSame(said, numbers)) return 'avskrift';
+  return message('ORIGINAL-019', {
+    mote: nameOf(place),
+    filen: rangesOf(place, said),
+    liggaren: rangesOf(place, numbers),
+  });
 }
 
 /** The document that a file is, by its bytes: the one whose name it has, else the one that counts. */
@@ -232,6 +273,7 @@ function wrongName(
   const mote = said && nameIn(said, known);
   if (!said || mote === null) return null;
   const { rattelse, utkast } = said;
+  if (said.avskrift) return null;
   const isOwn = !utkast && mote === nameOf(place) && rattelse === historik.dokument.rattelse;
   return isOwn ? null : { mote, rattelse, utkast };
 }
@@ -287,6 +329,10 @@ export interface JudgedFiles {
   /** Files that are no PDF. */
   andra: number;
   utkast: number;
+  /** Originals of imported minutes at hand. */
+  original: number;
+  /** Copies of them, with their numbers. */
+  avskrifter: number;
 }
 
 export function judgeFiles(files: readonly PdfAtHand[], known: RecordedFiles): JudgedFiles {
@@ -309,5 +355,7 @@ export function judgeFiles(files: readonly PdfAtHand[], known: RecordedFiles): J
     okanda: count('okand'),
     andra: count('annan'),
     utkast: count('utkast'),
+    original: count('original'),
+    avskrifter: count('avskrift'),
   };
 }

@@ -1,4 +1,5 @@
-// Are the numbers of one series whole? No hole, nothing twice, reasons where they are due, dates in order. Pure.
+// Are the numbers of one series whole? No hole, nothing twice, reasons where they are due, dates in order. What imported
+// minutes make doubtful is told too, as a warning. Pure.
 import type { Post } from '../domain/handelse.ts';
 import type { SerieHistorik } from '../domain/historik.ts';
 import { inOrder, isLive, type LiggareSerie, type MoteILiggaren } from '../domain/liggare.ts';
@@ -7,6 +8,7 @@ import type { Organ } from '../domain/organ.ts';
 import type { Replayed } from '../ledger/history.ts';
 import { meetingName } from '../messages/liggare.ts';
 import { type Message, message } from '../messages/messages.ts';
+import { hasImports, importDoubts } from './holes.ts';
 import { inNumberOrder, paragrafRef, rangesOf, yearOfPeriod } from './rows.ts';
 
 /** A series as it was replayed, or the entry where that was not possible. */
@@ -19,8 +21,9 @@ export interface ReplayedSeries {
 export const soundSeries = (serier: readonly ReplayedSeries[]): SerieHistorik[] =>
   serier.flatMap(({ replayed }) => (replayed.ok ? [replayed] : []));
 
+/** What is wrong, and as warnings what is doubtful because minutes were imported. */
 export function seriesFindings(one: LiggareSerie, organ: Organ | null): Message[] {
-  return [...numberFindings(one, organ), ...orderFindings(one, organ)];
+  return [...numberFindings(one, organ), ...orderFindings(one, organ), ...importDoubts(one, organ)];
 }
 
 function numberFindings(one: LiggareSerie, organ: Organ | null): Message[] {
@@ -39,7 +42,7 @@ function numberFindings(one: LiggareSerie, organ: Organ | null): Message[] {
       holders.set(nummer, mote);
     }
   const last = Math.max(one.nasta - 1, ...holders.keys());
-  for (let number = one.forsta; number <= last; number += 1)
+  for (let number = one.forsta; number <= last && !hasImports(one); number += 1)
     if (!holders.has(number)) findings.push(message('KONTROLL-005', { saknas: ref(number) }));
   for (const mote of one.moten)
     if (isLive(mote) && !period.startsWith(mote.datum) && !mote.datum.startsWith(period))
@@ -66,7 +69,7 @@ function orderFindings(one: LiggareSerie, organ: Organ | null): Message[] {
     if (latest && inOrder(latest, mote) > 0) {
       if (!isExcused(latest) && !isExcused(mote))
         findings.push(
-          message('KONTROLL-007', {
+          message(mote.original || latest.original ? 'ORIGINAL-015' : 'KONTROLL-007', {
             tidigt: mote.datum,
             tidigtHar: numbers(mote),
             sent: latest.datum,

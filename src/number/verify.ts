@@ -10,6 +10,7 @@ import type { Head } from '../ledger/ledger.ts';
 import { AT_HEAD, atPost } from '../messages/kontroll.ts';
 import { type Verified, yearHead } from '../messages/liggare.ts';
 import { type Message, message } from '../messages/messages.ts';
+import { missingIn } from './holes.ts';
 import { judgeFiles, type PdfAtHand, type RecordedFiles, type UnopenedFile } from './verify-files.ts';
 import { type ReplayedSeries, seriesFindings, soundSeries } from './verify-series.ts';
 
@@ -34,6 +35,8 @@ export interface ToVerify {
 
 export interface Verification {
   findings: Fault[];
+  /** What imported minutes make doubtful; nothing is wrong. */
+  remarks: Fault[];
   verified: Verified;
 }
 
@@ -93,20 +96,22 @@ export function verify(given: ToVerify): Verification {
     one.replayed.ok
       ? seriesFindings(one.replayed.serie, organ.get(one.series.organ) ?? null)
       : [stopped(one.poster, one.replayed, kortnamn)];
+  const ofSeries = serier.flatMap((one) =>
+    inSeries(one).map(at(liggare, yearHead(kortnamn(one.series.organ), one.series.period))),
+  );
   const findings = [
     ...(skyddad ? [] : [at(liggare, '')(message('KONTROLL-023'))]),
     ...chainFindings(given, kortnamn),
     ...(found === 'saknas'
       ? [message('KONTROLL-009', { huvud: huvud ?? '', poster: poster.length })].map(at(liggare, AT_HEAD))
       : []),
-    ...serier.flatMap((one) =>
-      inSeries(one).map(at(liggare, yearHead(kortnamn(one.series.organ), one.series.period))),
-    ),
+    ...ofSeries.filter(({ severity }) => severity === 'fel'),
     ...files.findings.map(({ path, words }) => at(path, '')(words)),
     ...stangda.map(({ path, mapp }) => at(path, '')(message('KONTROLL-022', { mapp }))),
   ];
   return {
     findings,
+    remarks: ofSeries.filter(({ severity }) => severity === 'varning'),
     verified: {
       poster: poster.length,
       head,
@@ -119,6 +124,9 @@ export function verify(given: ToVerify): Verification {
       okanda: files.okanda,
       andra: files.andra,
       utkast: files.utkast,
+      original: files.original,
+      avskrifter: files.avskrifter,
+      luckor: sound.reduce((total, { serie }) => total + missingIn(serie), 0),
       huvud: found === 'saknas' ? null : found,
     },
   };

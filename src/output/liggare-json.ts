@@ -42,6 +42,8 @@ function fileOf(handelse: Handelse): Fil | null {
     case 'publicerat':
     case 'arkiverat':
       return { fil: handelse.fil.fil, sha256: handelse.fil.sha256 };
+    case 'importerat':
+      return { fil: handelse.original.fil, sha256: handelse.original.sha256 };
     case 'kallat':
     case 'hallet':
       return { fil: handelse.kalla.fil, sha256: handelse.kalla.sha256 };
@@ -102,6 +104,7 @@ function meetingJson({ mote, steps, dokument, anmarkningar }: MeetingForJson): o
       skalForOrdning,
       fil,
     },
+    ...(mote.original && { original: mote.original }),
     dokument: dokument.map(documentJson),
     publicering: mote.publicering,
     arkivering: mote.arkivering,

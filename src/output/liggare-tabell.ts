@@ -72,13 +72,15 @@ function voidings(rows: readonly LedgerRow[]): string[] {
 const remarks = (rows: readonly LedgerRow[]): string[] =>
   [...new Set(rows.flatMap(({ anmarkningar }) => anmarkningar))].map(remarkLine);
 
+/** `luckor` are sentences about numbers that nobody has. */
 export function liggareTabell(
   year: LiggareAr,
   rows: readonly LedgerRow[],
   borjan: readonly BorjanIAret[],
+  luckor: readonly string[] = [],
 ): string {
   const table = rows.length > 0 ? formatTable(fitted([[...TABLE_HEAD], ...rows.map(cellsOf)])) : NO_NUMBERS;
-  const told = [...borjan.map(beginningLine), ...voidings(rows), ...remarks(rows)].map(printable);
+  const told = [...borjan.map(beginningLine), ...luckor, ...voidings(rows), ...remarks(rows)].map(printable);
   const notes = told.length > 0 ? ['', REMARKS, ...told.map((line) => `- ${line}`)] : [];
   return [yearHead(year.kortnamn, year.ar), '', table, ...notes].join('\n');
 }

@@ -1,6 +1,7 @@
 // The sentences of the rules that `kontrollera` holds a meeting against, by permanent code.
 import { FRIST } from './dates.ts';
 import { BESLUT, MANDAT } from './decisions.ts';
+import { IMPORTED } from './imported.ts';
 import { NAMN, UPPDRAG } from './names.ts';
 import { JAV, JUSTERARE, KVORUM, NARVARO, ROST } from './people.ts';
 import { MOTTAGARE } from './recipients.ts';
@@ -21,4 +22,5 @@ export const RULES = {
   ...SPRAK,
   ...HANVIS,
   ...SKYDD,
+  ...IMPORTED,
 };
