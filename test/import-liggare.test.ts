@@ -261,7 +261,7 @@ describe('what stands against it', () => {
       'ORIGINAL-009 Enligt lsvo 2031-01-10.pdf hölls mötet den 10 januari 2031, en dag som inte har varit än.',
       'ORIGINAL-010 Både utkast.pdf och lsvo 2023-03-10.pdf är protokoll från LSVO 2023-03-10.',
       'ORIGINAL-022 I lsvo 2023-08-11.pdf finns ett nummer till inga ärenden.',
-      'ORIGINAL-023 Det som skulle föras in i liggaren om LSVO 2023-10-06 innehåller ett personnummer: en rubrik, filens namn eller ett namn på en underskrift.',
+      'ORIGINAL-023 Det som skulle föras in i liggaren om LSVO 2023-10-06 innehåller ett personnummer: en rubrik, ett diarienummer, filens namn eller ett namn på en underskrift.',
     ]);
     expect([outcome, life.poster]).toEqual([life.told.map(({ code }) => code), []]);
     // In whatever order the files come.

@@ -160,7 +160,7 @@ function outlineOf(meeting: Sammantrade) {
     for (const expected of EXPECTED) {
       const path = pathOf(expected);
       const organ = environment.organ.get(expected.organ) ?? null;
-      const order = { organ, datum: expected.datum === null ? DAY : null, nu: '2026-01-01T12:00:00Z' };
+      const order = { organ, datum: expected.datum === null ? DAY : null };
       const [one] = (await importPapers([path], order, environment)) as [Imported];
       const text = one.text.replace(
         /^(# Fyll i: .*\n)(\S+):$/gm,

@@ -18,28 +18,34 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { build } from 'esbuild';
 import { showLedger } from '../src/commands/liggare.ts';
 import { FaultError } from '../src/domain/fault.ts';
+import { smallPaper } from './import-given.ts';
 import { environment } from './rendered.ts';
 import { smallMeeting } from './small-meeting.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'justera-dodad-'));
 const command = join(root, '.build', 'kill.mjs');
 const meeting = join(root, 'mote.yaml');
+const paper = join(root, 'protokoll.txt');
 
 beforeAll(async () => {
   for (const name of ['templates', 'fonts', 'node_modules', 'package.json'])
     symlinkSync(resolve(name), join(root, name));
   writeFileSync(meeting, smallMeeting('2023-01-20'));
+  writeFileSync(paper, smallPaper('2023-01-20'));
   await build({
-    entryPoints: ['test/kill-command.ts'],
-    outfile: command,
+    entryPoints: { kill: 'test/kill-command.ts' },
+    outdir: join(root, '.build'),
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    // What the command does not need is not read.
+    splitting: true,
     platform: 'node',
     format: 'esm',
     jsx: 'automatic',
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    external: ['pdfkit', 'fontkit'],
+    external: ['pdfkit', 'fontkit', 'pdfjs-dist'],
     alias: { '@photostructure/sqlite': resolve('test/ledger-kill.ts') },
     define: { 'process.env.NODE_ENV': '"production"' },
   });
@@ -54,7 +60,7 @@ function justera(args: readonly string[], kill = ''): { code: number | null; kil
 
 /** Names and hashes of the finished files. */
 function filesIn(folder: string): Record<string, string> {
-  const names = readdirSync(folder).filter((name) => name.startsWith('protokoll'));
+  const names = readdirSync(folder).filter((name) => !/^(?:\.|liggare)/.test(name));
   const sum = (name: string): string =>
     createHash('sha256')
       .update(readFileSync(join(folder, name)))
@@ -62,10 +68,27 @@ function filesIn(folder: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, sum(name)]));
 }
 
-const STEPS: readonly (readonly string[])[] = [
-  ['fastställ', meeting, '--ändå', 'Prov'],
-  ['justera', 'lsvo-2023-01-20', '--datum', '2023-01-27'],
-];
+interface Work {
+  steps: readonly (readonly string[])[];
+  /** What is there when it is done. */
+  files: readonly string[];
+  /** Least number of writes in which it can be killed. */
+  points: { disk: number; ledger: number };
+}
+
+const PROTOKOLL: Work = {
+  steps: [
+    ['fastställ', meeting, '--ändå', 'Prov'],
+    ['justera', 'lsvo-2023-01-20', '--datum', '2023-01-27'],
+  ],
+  files: ['protokoll-lsvo-2023-01-20.pdf', 'protokoll-lsvo-2023-01-20.underskrift.json'],
+  points: { disk: 8, ledger: 6 },
+};
+const IMPORTED: Work = {
+  steps: [['importera', paper, '--till-liggaren']],
+  files: ['lsvo-2023-01-20-importrapport.txt', 'lsvo-2023-01-20.yaml'],
+  points: { disk: 4, ledger: 3 },
+};
 
 /** What `liggare --kontrollera` says; before the first entry there is no ledger, LIGGARE-007. */
 async function verdictOn(folder: string): Promise<string> {
@@ -88,7 +111,11 @@ async function verdictOn(folder: string): Promise<string> {
 }
 
 /** Killed at its write number `at`; false where the step was done before that. */
-async function killedAt(what: string, at: number, step: readonly string[], folder: string): Promise<boolean> {
+async function killedAt(
+  what: string,
+  at: number,
+  { step, files, folder }: { step: readonly string[]; files: readonly string[]; folder: string },
+): Promise<boolean> {
   const order = [...step, '--ut', folder];
   const first = justera(order, `${what}:${at}`);
   if (!first.killed) {
@@ -98,33 +125,35 @@ async function killedAt(what: string, at: number, step: readonly string[], folde
   expect(['stämmer', 'LIGGARE-007']).toContain(await verdictOn(folder));
   const again = justera(order);
   expect(again.code === 0 ? '' : again.said).toBe('');
-  expect(Object.keys(filesIn(folder)).sort()).toEqual([
-    'protokoll-lsvo-2023-01-20.pdf',
-    'protokoll-lsvo-2023-01-20.underskrift.json',
-  ]);
+  expect(Object.keys(filesIn(folder)).sort()).toEqual(files);
   return true;
 }
 
-test.each(['disk', 'ledger'])(
-  'killed at any write to the %s',
-  async (what) => {
-    let good = join(root, what);
+test.each([
+  { what: 'disk', kind: 'protokoll', work: PROTOKOLL },
+  { what: 'ledger', kind: 'protokoll', work: PROTOKOLL },
+  { what: 'disk', kind: 'import', work: IMPORTED },
+  { what: 'ledger', kind: 'import', work: IMPORTED },
+] as const)(
+  'killed at any write to the $what: $kind',
+  async ({ what, kind, work: { steps, files, points: least } }) => {
+    let good = join(root, `${kind}-${what}`);
     mkdirSync(good);
     let points = 0;
-    for (const [index, step] of STEPS.entries()) {
-      const folderFor = (at: number): string => join(root, `${what}-${index}-${at}`);
+    for (const [index, step] of steps.entries()) {
+      const folderFor = (at: number): string => join(root, `${kind}-${what}-${index}-${at}`);
       let at = 0;
       let isKilled = true;
       while (isKilled) {
         at += 1;
         cpSync(good, folderFor(at), { recursive: true });
-        isKilled = await killedAt(what, at, step, folderFor(at));
+        isKilled = await killedAt(what, at, { step, files, folder: folderFor(at) });
       }
       points += at - 1;
       // The next step goes on from the run that nothing stopped.
       good = folderFor(at);
     }
-    expect(points).toBeGreaterThanOrEqual(what === 'disk' ? 8 : 6);
+    expect(points).toBeGreaterThanOrEqual(least[what]);
   },
   180_000,
 );

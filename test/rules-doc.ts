@@ -21,7 +21,7 @@ const CHAPTERS: readonly [area: string, title: string][] = [
   ['SPRAK', 'Text'],
   ['HANVIS', 'Hänvisningar'],
   ['SKYDD', 'Personuppgifter'],
-  ['IMPORT', 'Importerade protokoll'],
+  ['OKANT', 'Importerade protokoll'],
 ];
 
 /** Rules that are held when the file is read; their words are told like the others'. */

@@ -108,11 +108,54 @@ test('Word: text boxes, footnotes, heads and feet are there; deletions and comme
   expect(texts(lines)).toEqual([
     'Sidhuvud',
     'Början infogat',
+    'En fotnot',
     'Ruta ett',
     'Slutet',
-    'En fotnot',
     'Ruta två',
     'Sida 1',
   ]);
   expect(lines.map(({ furniture }) => furniture)).toEqual([true, false, false, false, false, false, true]);
 });
+
+const field = (instruction: string, shown: string): string =>
+  `<w:fldSimple w:instr="${instruction}">${run(shown)}</w:fldSimple>`;
+
+test('Word: what fields show is text, and a note comes after the paragraph that refers to it', async () => {
+  const reference = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+  const lines = await linesOf(
+    'a.docx',
+    await docxOf(
+      [
+        `<w:p>${run('Sammanträde ')}${field(' DATE \\@ &quot;yyyy-MM-dd&quot; > 1', '2024-05-17')}</w:p>`,
+        `<w:p>${run('Diarienummer ')}${field('DOCPROPERTY Dnr', '2024/00123')}${run(' gäller')}</w:p>`,
+        `<w:p>${run('Köerna minskar')}${reference}${run(' i länet')}</w:p>`,
+        tableOf([
+          [`<w:p>${run('Ort')}</w:p>`, paragraph('Antal'), paragraph('Andel')],
+          [`<w:p>${run('Ronneby')}${reference.replace('2', '3')}</w:p>`, paragraph('4'), paragraph('5')],
+        ]),
+        tableOf([
+          [paragraph('Plats'), paragraph('Rådhuset')],
+          [paragraph('Tid'), `<w:p>${run('Kl. 9')}${reference.replace('2', '4')}</w:p>`],
+        ]),
+        paragraph('Mötet avslutas'),
+      ].join(''),
+      {
+        footnotes: `<w:footnote w:id="2">${paragraph('Enligt vårens mätning')}</w:footnote><w:footnote w:id="3">${paragraph('Utan hamnen')}</w:footnote><w:footnote w:id="4">${paragraph('Senare i juni')}</w:footnote>`,
+      },
+    ),
+  );
+  expect(texts(lines)).toEqual([
+    ...['Sammanträde 2024-05-17', 'Diarienummer 2024/00123 gäller', 'Köerna minskar i länet'],
+    ...['Enligt vårens mätning', 'Ort Antal Andel', '--- --- ---', 'Ronneby 4 5', 'Utan hamnen'],
+    ...['Plats', 'Rådhuset', 'Tid', 'Kl. 9', 'Senare i juni', 'Mötet avslutas'],
+  ]);
+  expect(lines[3]).toMatchObject({ gap: true, table: false });
+});
+
+test('Word: a paragraph of very many runs is read in seconds', async () => {
+  const runs = Array.from({ length: 150_000 }, (_, index) => `<w:r><w:t>${index % 10}</w:t></w:r>`).join('');
+  const started = performance.now();
+  const lines = await linesOf('a.docx', await docxOf(`<w:p>${runs}</w:p>`));
+  expect(lines[0]?.text.length).toBe(150_000);
+  expect(performance.now() - started).toBeLessThan(15_000);
+}, 30_000);

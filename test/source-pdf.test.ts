@@ -141,3 +141,104 @@ test('PDF: signatures are noted, without a personnummer', async () => {
   ]);
   expect(JSON.stringify(signatures)).not.toMatch(/1212-1212/);
 });
+
+test('PDF: a wide column of labels, each with its own values', async () => {
+  const row = (y: number, label: string, values: readonly string[]) => [
+    { text: label, x: 60, y },
+    ...column(290, y, values),
+  ];
+  const page = [
+    ...row(100, 'Tid och plats', ['Fredagen den 3 maj kl. 9.00,', 'Rådhuset i Storköping']),
+    ...row(140, 'Närvarande ledamöter', ['Ada Alm, ordförande,', 'Region Storköping', 'Bo Ek', 'Cia Ask']),
+    ...row(208, 'Frånvarande', ['Dag Gran, chef']),
+    ...row(234, 'Sekreterare', ['Eva Tall']),
+    { text: '§ 7 Hemtjänst', x: 60, y: 270, size: 13, bold: true },
+    { text: 'En rad som går över hela sidan från den vänstra kanten till den högra', x: 60, y: 286 },
+  ];
+  const wanted = [
+    ...['Tid och plats', 'Fredagen den 3 maj kl. 9.00,', 'Rådhuset i Storköping', 'Närvarande ledamöter'],
+    ...['Ada Alm, ordförande,', 'Region Storköping', 'Bo Ek', 'Cia Ask', 'Frånvarande', 'Dag Gran, chef'],
+    ...['Sekreterare', 'Eva Tall', '§ 7 Hemtjänst'],
+  ];
+  const byColumn = page.toSorted((a, b) => a.x - b.x || a.y - b.y);
+  for (const puts of [page, byColumn])
+    expect(texts(await linesOf('a.pdf', await pdfOf([puts]))).slice(0, 13)).toEqual(wanted);
+});
+
+test('PDF: a label in the middle of its cell, and a label of two lines beside an indented entry', async () => {
+  const page = [
+    ...column(60, 100, ['Tid:']),
+    ...column(180, 100, ['Kl. 9.00']),
+    ...column(60, 149, ['Närvarande', 'ledamöter:']),
+    ...column(180, 128, ['Ada Alm, Region', 'Storköping', 'Bo Ek', 'Cia Ask', 'Dag Gran']),
+    ...column(60, 214, ['Övriga deltagare och', 'föredragande'], true),
+    ...column(180, 214, ['Eva Tall, projektledare,']),
+    ...column(191, 228, ['§ 17']),
+    { text: 'En rad som går över hela sidan från den vänstra kanten till den högra', x: 60, y: 300 },
+  ];
+  expect(texts(await linesOf('a.pdf', await pdfOf([page])))).toEqual([
+    ...['Tid:', 'Kl. 9.00', 'Närvarande', 'ledamöter:', 'Ada Alm, Region', 'Storköping', 'Bo Ek', 'Cia Ask'],
+    ...['Dag Gran', 'Övriga deltagare och', 'föredragande', 'Eva Tall, projektledare,', '§ 17'],
+    'En rad som går över hela sidan från den vänstra kanten till den högra',
+  ]);
+});
+
+test('PDF: `att` in a wide column of its own, and what stands below it', async () => {
+  const page = [
+    ...column(60, 100, ['att', '', 'att']),
+    ...column(280, 100, ['godkänna förslaget om nya', 'lokaler', 'bordlägga frågan']),
+    ...[164, 188].map((y, index) => ({ text: ['Skickas till', 'Nämnden'][index] ?? '', x: 60, y })),
+    { text: '§ 8 Övrigt', x: 60, y: 220, size: 13, bold: true },
+    { text: 'a/ Lokaler', x: 60, y: 236 },
+    { text: 'att', x: 60, y: 260 },
+    { text: 'avslå begäran', x: 280, y: 260 },
+  ];
+  const lines = await linesOf('a.pdf', await pdfOf([page]));
+  expect(texts(lines)).toEqual([
+    ...['att godkänna förslaget om nya', 'lokaler', 'att bordlägga frågan', 'Skickas till', 'Nämnden'],
+    ...['§ 8 Övrigt', 'a/ Lokaler', 'att avslå begäran'],
+  ]);
+});
+
+test('PDF: a table of three columns row by row, cells never joined with one another', async () => {
+  const cells = (y: number, ...words: (readonly string[])[]) =>
+    words.flatMap((lines, index) => column(60 + 150 * index, y, lines));
+  const people = [
+    ...cells(100, ['Namn'], ['Funktion'], ['Organisation']),
+    ...cells(125, ['Ada Alm,', 'ordförande'], ['chef', 'Social- och vård-', 'förvaltningen'], ['Storköping']),
+    ...cells(178, ['Bo Ek'], ['utredare'], ['Region Stor-', 'köping']),
+    ...cells(217, ['Cia Ask'], ['chef'], ['Lillköping']),
+    { text: 'Frånvarande', x: 60, y: 242 },
+    ...cells(267, ['Dag Gran'], ['chef'], ['Nyköping']),
+  ];
+  const figures = [
+    ...cells(330, ['Kommun'], ['Lediga tjänste-'], ['Inskrivna', 'personer']),
+    ...cells(360, ['Storköping'], ['6,5'], ['1 046']),
+    ...cells(376, ['Lillköping'], ['11,0'], ['912']),
+  ];
+  expect(texts(await linesOf('a.pdf', await pdfOf([[...people, ...figures]])))).toEqual([
+    'Namn, Funktion, Organisation',
+    'Ada Alm, ordförande, chef Social- och vårdförvaltningen, Storköping',
+    ...['Bo Ek, utredare, Region Storköping', 'Cia Ask, chef, Lillköping', 'Frånvarande'],
+    'Dag Gran, chef, Nyköping',
+    ...['Kommun Lediga tjänste- Inskrivna personer', 'Storköping 6,5 1 046', 'Lillköping 11,0 912'],
+  ]);
+});
+
+test('PDF: a raised number after a word is a word of its own; letters below `att` stay lines', async () => {
+  const page = [
+    { text: 'fler insatser', x: 60, y: 100, size: 12 },
+    { text: '1', x: 60 + 62.2, y: 95, size: 7 },
+    ...column(60, 130, ['att uppdra åt beredningen att', '', '', 'att avsluta']),
+    ...column(80, 144, ['a) utreda frågan', 'b) redovisa den']),
+  ];
+  expect(texts(await linesOf('a.pdf', await pdfOf([page])))).toEqual([
+    ...[
+      'fler insatser 1',
+      'att uppdra åt beredningen att',
+      'a) utreda frågan',
+      'b) redovisa den',
+      'att avsluta',
+    ],
+  ]);
+});

@@ -235,3 +235,21 @@ test('Markdown: headings, lists, emphasis, hard and soft breaks, tables', async 
   expect(lines[16]).toMatchObject({ strong: true, markdown: 'Helt fet' });
   expect((await sourceOf('b.txt', MARKDOWN)).format).toBe('md');
 });
+
+test('Markdown: a table of labels becomes lines', async () => {
+  const lines = await linesOf(
+    'a.md',
+    '# LSVO\n\n| | |\n|---|---|\n| **Plats och tid** | Sal A, kl. 13.00 |\n| **Närvarande ledamöter** | Ada Alm (S)<br>Bo Ek (M) |\n\n| Ort | Antal |\n|---|---|\n| Ronneby | 4 |\n',
+  );
+  expect(texts(lines)).toEqual([
+    ...['LSVO', 'Plats och tid', 'Sal A, kl. 13.00', 'Närvarande ledamöter', 'Ada Alm (S)', 'Bo Ek (M)'],
+    ...['Ort Antal', '--- ---', 'Ronneby 4'],
+  ]);
+  expect(lines.map(({ table }) => table)).toEqual([...Array(6).fill(false), ...Array(3).fill(true)]);
+  expect(lines[1]).toMatchObject({ strong: true, ended: true, nr: 5 });
+});
+
+test('Markdown: brackets after an escaped one do not make a definition', () => {
+  const markdown = plainMarkdown('[]{en}#]:#');
+  expect(fromMarkdown(markdown).children.map(({ type }) => type)).toEqual(['paragraph']);
+});

@@ -131,7 +131,7 @@ test('a file with the wrong name is read as what it is, and that is told', async
   const read = await readGiven('fel.docx', await pdfOf([[{ text: 'Text', x: 60, y: 100 }], []]));
   expect(read.ok && [read.source.format, read.source.sha256.length]).toEqual(['pdf', 64]);
   expect(read.ok && read.notes.map(({ code, severity, text }) => [code, severity, text])).toEqual([
-    ['KALLA-020', 'varning', 'Filens namn slutar på .docx, men den är en PDF och har lästs som en sådan.'],
+    ['KALLA-020', 'varning', 'Filens namn slutar på .docx, men innehållet är en PDF och har lästs så.'],
     ['KALLA-021', 'varning', 'En sida av PDF-filen innehåller ingen text: sida 2.'],
   ]);
 });

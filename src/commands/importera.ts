@@ -13,10 +13,11 @@ import {
   importedTo,
   keptAsItIs,
   reportAt,
+  skippedFiles,
 } from '../messages/import-report.ts';
 import { message } from '../messages/messages.ts';
 import { progress, progressDone } from '../messages/notices.ts';
-import { formatReport } from '../messages/report.ts';
+import { formatReport, type Look } from '../messages/report.ts';
 import type { ImportedMeeting } from '../number/import-run.ts';
 import { type OutputFile, stageFiles } from '../output/write-files.ts';
 import { toldOf } from '../pipeline/import-told.ts';
@@ -41,37 +42,54 @@ const REPORT = /-importrapport\.txt$/i;
 /** Lines of a screen where nobody says how many there are. */
 const SCREEN = 24;
 
-/** A folder stands for the papers that lie in it. */
-async function findPapers(paths: readonly string[]): Promise<string[]> {
+/** What people keep minutes in as well; told, where it lies among the others. */
+const OTHER_PAPER = /\.(?:doc|rtf|odt|pages|wpd|xps|jpe?g|png|tiff?)$/i;
+
+/** A folder stands for the papers that lie in it, and in the folders inside it. */
+async function findPapers(paths: readonly string[]): Promise<{ papers: string[]; skipped: string[] }> {
+  const faults: Fault[] = [];
   const found = await Promise.all(
     paths.map(async (path) => {
       const info = await stat(path).catch(() => null);
-      if (!info?.isDirectory()) return [path];
-      const names = (await readdir(path))
-        .filter((name) => PAPER.test(name) && !REPORT.test(name) && !/^[.~]/.test(name))
-        .sort();
-      if (names.length === 0) throw fileFault(message('IMPORT-006', { mapp: path }), path);
-      return names.map((name) => join(path, name));
+      if (!info?.isDirectory()) return { papers: [path], skipped: [] };
+      const names = await readdir(path, { recursive: true }).catch(() => null);
+      const own = (names ?? []).filter((name) => !REPORT.test(name) && !/(?:^|[\\/])[.~]/.test(name)).sort();
+      const papers = own.filter((name) => PAPER.test(name));
+      if (names === null) faults.push({ ...message('FIL-004'), file: path, line: null, path: '' });
+      else if (papers.length === 0)
+        faults.push({ ...message('IMPORT-006', { mapp: path }), file: path, line: null, path: '' });
+      const inFolder = (name: string): string => join(path, name);
+      return {
+        papers: papers.map(inFolder),
+        skipped: own.filter((name) => OTHER_PAPER.test(name)).map(inFolder),
+      };
     }),
   );
-  return [...new Set(found.flat())];
+  if (faults.length > 0) throw new FaultError(faults);
+  return {
+    papers: [...new Set(found.flatMap(({ papers }) => papers))],
+    skipped: found.flatMap(({ skipped }) => skipped),
+  };
 }
 
 export const importera: Run = async (paths, environment, order) => {
-  const papers = await findPapers(paths);
+  const { papers, skipped } = await findPapers(paths);
   if (order.datum !== undefined && papers.length > 1)
     throw commandFault(message('IMPORT-007', { antal: papers.length }));
   const nu = new Date().toISOString();
   const organ = order.organ === undefined ? null : organNamed(order.organ, environment);
-  const imported = await importPapers(papers, { organ, datum: order.datum ?? null, nu }, environment);
+  const imported = await importPapers(papers, { organ, datum: order.datum ?? null }, environment);
   const files = imported.map(({ name }) => join(order.folder, name));
   const kept = await keptFiles(imported, files, order);
   const written = await readBack(imported, files, environment, { register: order.register, kept });
   const intent = { ...order, steg: 'rendera' as const, nu };
   const judged = await judgeImported(written, environment, intent, tellProgress(files.length));
-  const told = written.map(({ imported: one, path }) => toldOf(one, path));
+  // Of a file that the secretary has worked on the fresh reading tells nothing.
+  const told = new Map(
+    written.filter(({ path }) => !kept.has(path)).map(({ imported: one, path }) => [path, toldOf(one, path)]),
+  );
   const facts = order.tillLiggaren ? ledgerFacts(written) : null;
-  const staged = await stageFiles(order.folder, outputOf(written, told, judged, kept));
+  const staged = await stageFiles(order.folder, outputOf(written, told, judged));
   const remarks: Fault[] = [];
   try {
     if (facts) remarks.push(...(await enter(facts, order)));
@@ -81,7 +99,7 @@ export const importera: Run = async (paths, environment, order) => {
   }
   await staged.publish(facts !== null);
   const parts = [
-    ...told.map((one) => formatImport(one, order.alla === true)),
+    ...[...told.values()].map((one) => formatImport(one, order.alla === true)),
     ...[...kept].map(keptAsItIs),
     `${CONTROL_TITLE}\n\n${formatReport(judged, lookOf(order))}`,
     ...(facts ? [enteredInLedger(facts.length, order.ledger)] : []),
@@ -91,26 +109,28 @@ export const importera: Run = async (paths, environment, order) => {
     ].join(' '),
   ];
   process.stdout.write(`${parts.join('\n\n')}\n`);
+  if (skipped.length > 0) process.stderr.write(`\n${skippedFiles(skipped)}\n`);
   if (remarks.length > 0) process.stderr.write(`\n${formatFaults(remarks, null)}\n`);
 };
 
 const reportOf = (file: string): string => file.replace(/\.yaml$/, '-importrapport.txt');
 
-/** The meeting files and a report for each. */
+/** The meeting files that are new, and a report for each. */
 function outputOf(
   written: readonly Written[],
-  told: readonly ImportTold[],
+  told: ReadonlyMap<string, ImportTold>,
   judged: readonly Judged[],
-  kept: ReadonlySet<string>,
 ): OutputFile[] {
-  return written.flatMap(({ imported: { name, text }, path }, index): OutputFile[] => {
+  return written.flatMap(({ imported: { name, text }, path }): OutputFile[] => {
+    const own = told.get(path);
+    if (!own) return [];
     const control = formatReport(
       judged.filter(({ file }) => file === path),
-      { rows: null, colours: false },
+      { rows: null, colours: false, imported: true },
     );
-    const report = `${formatImport(told[index] as ImportTold, true)}\n\n${CONTROL_TITLE}\n\n${control}\n`;
+    const report = `${formatImport(own, true)}\n\n${CONTROL_TITLE}\n\n${control}\n`;
     return [
-      ...(kept.has(path) ? [] : [{ name, content: text, existing: { ended: [], kept: [] } }]),
+      { name, content: text, existing: { ended: [], kept: [] } },
       { name: reportOf(name), content: report },
     ];
   });
@@ -125,11 +145,12 @@ async function enter(facts: readonly ImportedMeeting[], order: CommandOrder): Pr
   return entered.remarks;
 }
 
-function lookOf({ alla }: CommandOrder): { rows: number | null; colours: boolean } {
+function lookOf({ alla }: CommandOrder): Look {
   const { isTTY, rows } = process.stdout;
   return {
     rows: alla ? null : (rows ?? SCREEN),
     colours: isTTY === true && process.env.NO_COLOR === undefined,
+    imported: true,
   };
 }
 
@@ -146,7 +167,10 @@ async function keptFiles(
   const kept = new Set<string>();
   for (const [index, path] of files.entries()) {
     const { text, source } = imported[index] as Imported;
-    const there = await readFile(path, 'utf8').catch(() => null);
+    const there = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw fileFault(message('FIL-001'), path);
+    });
     if (there === null || there === text) continue;
     if (tillLiggaren) kept.add(path);
     else faults.push({ ...message('IMPORT-005', { fil: path }), file: source.file, line: null, path: '' });

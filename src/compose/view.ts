@@ -409,7 +409,9 @@ class ViewBuilder {
       makulerade: plan.makulerade.map(({ ref, skal }) => ({ ref, skal: withoutStop(skal) })),
       beslut: { inledning: organ.beslut.inledning, numrerad: organ.beslut.form === 'numrerad' },
       bilagor: this.bilagor,
-      mottagare: withStanding(meeting.protokolletSkickasTill, organ.mottagare),
+      mottagare: this.input.avskrift
+        ? [...meeting.protokolletSkickasTill]
+        : withStanding(meeting.protokolletSkickasTill, organ.mottagare),
       forKannedom: meeting.forKannedom,
       nastaMote: this.nastaMote(),
       underskrift: {

@@ -31,6 +31,8 @@ export interface ImportTold {
   /** Numbers of the paper against each other and against its front page. */
   nummer: readonly string[];
   ord: number;
+  /** Words of the paper that the file does not have. */
+  borta: readonly string[];
 }
 
 const MOST = 8;
@@ -67,13 +69,26 @@ function countsOf({
   return listed(all);
 }
 
+/** Each doubt once, with its places. */
+function doubtsTold(osakert: ImportTold['osakert']): string[] {
+  const places = new Map<Doubt, PaperPlace[]>();
+  for (const { doubt, place } of osakert)
+    places.set(doubt, [...(places.get(doubt) ?? []), ...(place ? [place] : [])]);
+  return [...places].map(([doubt, own]) => unsureWords(doubt, own));
+}
+
+const wordsTold = ({ ord, borta }: ImportTold): string =>
+  borta.length === 0
+    ? `Alla ${ord} ord i originalet finns i filen.`
+    : `Av ${ord} ord i originalet fattas ${borta.length} i filen: ${listed(borta.slice(0, MOST))}. Det är ett fel i programmet; jämför noga.`;
+
 /** One paper's part of the report. `all`: every line of it. */
 export function formatImport(told: ImportTold, all: boolean): string {
   const { saknas, osakert, okant, slips } = told;
   return [
     printable(`${told.mote}${told.range === '' ? '' : `, ${told.range}`}`),
     wrapped(printable(`${told.paper} → ${told.fil}`), '  '),
-    wrapped(`Läst: ${countsOf(told.antal)}. Alla ${told.ord} ord i originalet finns i filen.`, '  '),
+    wrapped(`Läst: ${countsOf(told.antal)}. ${wordsTold(told)}`, '  '),
     ...part('Originalet:', [...told.notes, ...told.underskrifter, ...told.nummer]),
     ...part('Att fylla i:', saknas.length > 0 ? [listed(saknas.map((key) => KEY_SPELLING[key] ?? key))] : []),
     ...part(
@@ -83,13 +98,7 @@ export function formatImport(told: ImportTold, all: boolean): string {
         all,
       ),
     ),
-    ...part(
-      'Osäkert:',
-      some(
-        osakert.map(({ doubt, place }) => unsureWords(doubt, place)),
-        all,
-      ),
-    ),
+    ...part('Osäkert:', doubtsTold(osakert)),
     ...part(
       'Så är originalet skrivet:',
       slips.map(({ slag, ...v }) => slipTold(slag, v)),
@@ -106,6 +115,8 @@ export const importedTo = (antal: number, mapp: string): string =>
     : capital(
         `${counted(antal, 'en', 'mötesfil', 'mötesfiler')} skrevs i ${mapp}. Gå igenom varje fil mot originalet innan den används.`,
       );
+export const skippedFiles = (filer: readonly string[]): string =>
+  `Det här går inte att importera och hoppades över: ${listed(filer.slice(0, MOST))}${filer.length > MOST ? ` och ${filer.length - MOST} till` : ''}. Spara dem som PDF eller Word (.docx).`;
 export const keptAsItIs = (fil: string): string =>
   `Filen ${fil} fanns redan och är ändrad sedan den importerades. Den används som den är.`;
 export const enteredInLedger = (antal: number, liggare: string): string =>

@@ -14,31 +14,24 @@ export function paperPlace({ nr, page }: { nr: number; page: number | null }, fo
 
 /** Why a piece of an imported paper should be looked at. */
 const DOUBTS = {
-  arendenummer: 'numret följer inte på det förra',
   avslutning: 'står efter beslutet och har lagts som avslutning',
   'beslut-utan-att': 'beslutet börjar inte med ”att”',
+  'beslut-i-text': 'texten verkar innehålla ett beslut som inte kändes igen',
   'datum-olika': 'rubriken och raden om tid och plats har olika datum',
   'datum-ur-filnamn': 'datumet kommer ur filens namn',
-  deltagarlista: 'det framgår inte vilken lista personen hör till',
-  fortsattning: 'raden kan höra ihop med den förra',
   justerare: 'läst ur beslutet om justerare',
   kolumner: 'namn och titel stod i var sin spalt och har parats ihop i ordning',
   mellanrubrik: 'en eller flera korta rader har lästs som mellanrubriker',
-  mottagare: 'det framgår inte om mottagarna gäller ärendet eller hela protokollet',
   namn: 'det här ser inte ut som ett namn',
+  plats: 'det som står om tid och plats är mer än så',
   omrostning: 'omröstningen står i texten och hör hemma under votering',
-  ordforande: 'det framgår inte vem som var ordförande',
-  plats: 'resten av raden om tid och plats',
-  sekreterare: 'det framgår inte vem som var sekreterare',
-  tid: 'tiden är läst ur löpande text',
-  underpunkter: 'det framgår inte om bokstäverna är underpunkter eller en lista',
 } as const;
 export type Doubt = keyof typeof DOUBTS;
 
 export const unsureComment = (doubt: Doubt, place: PaperPlace | null): string =>
   `Osäkert${place ? ` (${place.words})` : ''}: ${DOUBTS[doubt]}.`;
-export const unsureWords = (doubt: Doubt, place: PaperPlace | null): string =>
-  `${place ? `${place.words}: ` : ''}${DOUBTS[doubt]}`;
+export const unsureWords = (doubt: Doubt, places: readonly PaperPlace[]): string =>
+  places.length === 0 ? DOUBTS[doubt] : `${DOUBTS[doubt]}: ${placesTold(places)}`;
 
 /** The paper's own words, where the file says them in another way. */
 export const onPaper = (place: PaperPlace, words: string): string =>
@@ -67,10 +60,9 @@ export const FORM_TITLES = {
 export const importedHead = (v: {
   fil: string;
   sha256: string;
-  datum: string;
   underskrifter: readonly string[];
 }): string[] => [
-  `Importerad ur ${v.fil} ${v.datum}. Originalets kontrollsumma (SHA-256) är ${v.sha256}.`,
+  `Importerad ur ${v.fil}. Originalets kontrollsumma (SHA-256) är ${v.sha256}.`,
   ...v.underskrifter,
   'Gå igenom filen mot originalet. Rader med ”Osäkert” och ”Fyll i” visar var det behövs mest. Ta bort kommentarerna när allt stämmer.',
 ];
@@ -95,13 +87,18 @@ export type Slip = keyof typeof SLIPS;
 /** Places that one line names; the rest are counted. */
 const MOST_PLACES = 5;
 
+/** The first places, and how many more there are. */
+function placesTold(places: readonly PaperPlace[]): string {
+  const more = places.length - MOST_PLACES;
+  const shown = places.slice(0, MOST_PLACES).map(({ words }) => words);
+  return shown.join(', ') + (more > 0 ? ` och ${more} till` : '');
+}
+
 export function slipTold(
   slag: Slip,
   v: { exempel: string; ratt: string; places: readonly PaperPlace[] },
 ): string {
-  const [shown, more] = [v.places.slice(0, MOST_PLACES), v.places.length - MOST_PLACES];
-  const places = shown.map(({ words }) => words).join(', ') + (more > 0 ? ` och ${more} till` : '');
-  return `${SLIPS[slag](v.exempel, v.ratt)}: ${places}`;
+  return `${SLIPS[slag](v.exempel, v.ratt)}: ${placesTold(v.places)}`;
 }
 
 export const IMPORT = {
@@ -117,9 +114,13 @@ export const IMPORT = {
     text: `Filen gäller samma möte som ${quoted(v.annan)}: båda skulle bli ${v.fil}.`,
     hint: 'Importera bara den som är originalet. Är det två möten, importera dem var för sig och ange dagen med --datum.',
   }),
+  'IMPORT-009': (v: { organ: string; annat: string; kort: string }) => ({
+    text: `Protokollet ser ut att höra till ${v.annat}, inte till ${v.organ}.`,
+    hint: `Skriv --organ ${v.kort}, eller utelämna --organ. Blandas flera organ i mappen, utelämna det också.`,
+  }),
   'IMPORT-005': (v: { fil: string }) => ({
     text: `Filen ${quoted(v.fil)} finns redan, med ett annat innehåll, och skrivs inte över.`,
-    hint: 'Flytta den, eller ange en annan mapp med --ut.',
+    hint: 'Ska den föras in i liggaren som den är, lägg till --till-liggaren. Ska den göras om, flytta den, eller ange en annan mapp med --ut.',
   }),
   'IMPORT-006': (v: { mapp: string }) => ({
     text: `I mappen ${quoted(v.mapp)} finns inga protokoll att importera.`,

@@ -66,7 +66,7 @@ export const KALLA = {
   }),
   'KALLA-020': (v: { andelse: string; slag: string }) => ({
     severity: 'varning' as const,
-    text: `Filens namn slutar på ${v.andelse}, men den är ${v.slag} och har lästs som en sådan.`,
+    text: `Filens namn slutar på ${v.andelse}, men innehållet är ${v.slag} och har lästs så.`,
     hint: 'Ändra gärna filens namn så att ändelsen stämmer.',
   }),
   'KALLA-021': (v: { sidor: readonly number[] }) => ({

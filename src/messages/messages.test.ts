@@ -14,8 +14,8 @@ import { REGISTER } from './register.ts';
 import * as answers from './rules/answers.ts';
 import * as dates from './rules/dates.ts';
 import * as decisions from './rules/decisions.ts';
-import { IMPORTED } from './rules/imported.ts';
 import * as names from './rules/names.ts';
+import { OKANT } from './rules/okant.ts';
 import * as people from './rules/people.ts';
 import * as recipients from './rules/recipients.ts';
 import * as texts from './rules/texts.ts';
@@ -28,7 +28,8 @@ test('every code has the form AREA-nnn and is used once', () => {
   const areas = {
     FIL,
     KALLA,
-    IMPORT: { ...IMPORTED, ...IMPORT },
+    IMPORT,
+    OKANT,
     YAML,
     DATA,
     ORGAN,

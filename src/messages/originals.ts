@@ -64,7 +64,7 @@ export const ORIGINAL = {
   }),
   'ORIGINAL-008': (v: { fil: string; nummer: number }) => ({
     text: `Numret ${v.nummer} i ${v.fil} kan inte vara ett paragrafnummer.`,
-    hint: 'Jämför med originalet och rätta läsningen.',
+    hint: 'Jämför med originalet. Har du lagt till ärenden ska de andra ha kvar de rubriker som importen gav dem, så att numren däremellan går att räkna ut.',
   }),
   'ORIGINAL-009': (v: { fil: string; datum: string }) => ({
     text: `Enligt ${v.fil} hölls mötet ${v.datum}, en dag som inte har varit än.`,
@@ -132,8 +132,8 @@ export const ORIGINAL = {
     hint: 'Originalet är det som arkiveras. Ta bort --exemplar arkiv.',
   }),
   'ORIGINAL-023': (v: Mote) => ({
-    text: `Det som skulle föras in i liggaren om ${v.mote} innehåller ett personnummer: en rubrik, filens namn eller ett namn på en underskrift.`,
-    hint: 'Inget kan tas bort ur liggaren. Ta bort numret ur rubriken i mötesfilen, eller ge originalet ett annat filnamn.',
+    text: `Det som skulle föras in i liggaren om ${v.mote} innehåller ett personnummer: en rubrik, ett diarienummer, filens namn eller ett namn på en underskrift.`,
+    hint: 'Inget kan tas bort ur liggaren. Ta bort numret ur mötesfilen, eller ge originalet ett annat filnamn.',
   }),
   'ORIGINAL-022': (v: { fil: string; nummer: number; arenden: number }) => ({
     text: `I ${v.fil} finns ${counted(v.nummer, 'ett', 'nummer', 'nummer')} till ${counted(v.arenden, 'ett', 'ärende', 'ärenden')}.`,

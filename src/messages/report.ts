@@ -19,6 +19,8 @@ export interface Look {
   /** Lines of the screen; null for all there is. */
   rows: number | null;
   colours: boolean;
+  /** Of imported minutes, which are not to be frozen. */
+  imported?: boolean;
 }
 
 type Paint = (text: string) => string;
@@ -147,7 +149,7 @@ export function formatReport(reported: readonly Reported[], look: Look): string 
   if (broken.length === 0) return [...soundLines, ...answers].join('\n');
   const end = [
     `${capital(countedFaults(fel, varningar))}${where}.`,
-    ...(fel > 0
+    ...(fel > 0 && look.imported !== true
       ? [`Protokollet kan inte fastställas förrän ${fel === 1 ? 'felet är rättat' : 'felen är rättade'}.`]
       : []),
     ...(varningar > 0 ? [RULES_OF_ANSWERS] : []),

@@ -183,7 +183,7 @@ function faultsAlone(subject: Subject, { anda, today }: ImportOptions): Said[] {
   // What the ledger keeps it keeps for ever.
   const kept = [
     fil,
-    ...one.arenden.map(({ rubrik }) => rubrik),
+    ...one.arenden.flatMap(({ rubrik, diarienummer }) => [rubrik, diarienummer ?? '']),
     ...one.underskrifter.map(({ av }) => av ?? ''),
   ];
   if (kept.some((text) => personnummerIn(text).length > 0)) words.push(message('ORIGINAL-023', common));

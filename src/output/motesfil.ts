@@ -20,14 +20,14 @@ const WIDTH = 108;
 const SHORT_COMMENT = 44;
 
 /** Signs that would mean something to YAML where they stand. */
-const NOT_PLAIN = /^[-?:,[\]{}#&*!|>'"%@`\s]|^(?:---|\.\.\.)|: |:$| #|\s$|[\t\n]/;
+const NOT_PLAIN = /^[-?:,[\]{}#&*!|>'"%@`\s]|^(?:---|\.\.\.)|: |:$| #|\s$|[\t\n]|^null$|^~$/i;
 
 /** One line as a value; the failsafe schema makes text of it whatever it looks like. */
 export const scalar = (text: string): string =>
   text === '' || NOT_PLAIN.test(text) ? `'${text.replaceAll("'", "''")}'` : text;
 
 /** Words that would begin something else at the start of a line. */
-const NO_LINE_START = /^(?:[-+*#>|=~:`]|\d{1,9}[.)]|§|\p{L}\/)/u;
+const NO_LINE_START = /^(?:[-+*#>|=~:`_]|\d{1,9}[.)]|§|\p{L}\/)/u;
 
 /** Markdown in lines of some width; headings and rows of tables stay whole. */
 export function wrapMarkdown(markdown: string, width: number): string[] {
@@ -39,7 +39,9 @@ export function wrapMarkdown(markdown: string, width: number): string[] {
     let current = lead;
     for (const word of line.slice(lead.length).split(' ')) {
       const isFirst = current === lead || current === hang;
-      if (!isFirst && current.length + 1 + word.length > width && !NO_LINE_START.test(word)) {
+      const isFull = current.length + 1 + word.length > width;
+      // A backslash at the end of a line would break it.
+      if (!isFirst && isFull && !NO_LINE_START.test(word) && !current.endsWith('\\')) {
         lines.push(current);
         current = hang + word;
       } else current += isFirst ? word : ` ${word}`;
@@ -108,6 +110,8 @@ class Writer {
       if (index > 0 || first === indent) continue;
       // The dash stands at the first line that is no comment.
       const line = this.lines.findIndex((text, place) => place >= at && !/^ *#/.test(text));
+      for (let place = at; place < line; place += 1)
+        this.lines[place] = first.replace('- ', '') + (this.lines[place] ?? '').trimStart();
       this.lines[line] = first + (this.lines[line] ?? '').slice(indent.length);
     }
   }

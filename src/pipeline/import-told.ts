@@ -3,9 +3,9 @@ import { longDate } from '../calendar/swedish-dates.ts';
 import type { KEY_SPELLING } from '../domain/keys.ts';
 import type { ImportTold } from '../messages/import-report.ts';
 import { numberNotes, paperPlace } from '../messages/importera.ts';
-import { tokensOf, writtenOf } from '../recognise/account.ts';
+import { tokensOf } from '../recognise/account.ts';
 import type { Entry, Field, Words } from '../recognise/draft.ts';
-import type { Recognised } from '../recognise/paper.ts';
+import { type Recognised, writtenOf } from '../recognise/paper.ts';
 import { type Imported, numberOf } from './importera.ts';
 
 export function toldOf(imported: Imported, fil: string): ImportTold {
@@ -53,6 +53,7 @@ export function toldOf(imported: Imported, fil: string): ImportTold {
     underskrifter: imported.signatures,
     notes: notes.map(({ text }) => text),
     nummer: numberTold(recognised, imported),
+    borta: imported.missing,
     ord: lines.reduce((sum, line) => sum + tokensOf(writtenOf(line)).length, 0),
   };
 }

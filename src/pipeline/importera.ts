@@ -1,18 +1,22 @@
 // Existing minutes into meeting files: read the paper, recognise, account for every word, write YAML, and hold the
 // result against everything that `kontrollera` knows.
+import { isoOf } from '../calendar/datum-i-text.ts';
 import { isoDate, longDate } from '../calendar/swedish-dates.ts';
 import { type Fault, FaultError } from '../domain/fault.ts';
+import type { Handelse } from '../domain/handelse.ts';
 import type { Organ } from '../domain/organ.ts';
 import type { Environment } from '../environment.ts';
 import { type LoadedFile, loadRun } from '../load/load-run.ts';
 import { importedHead, paperPlace, signatureNoted } from '../messages/importera.ts';
 import { message } from '../messages/messages.ts';
+import { numbersFor } from '../number/import-numbers.ts';
 import type { ImportedMeeting } from '../number/import-run.ts';
-import { agendaOf } from '../number/plan-numbers.ts';
+import { handleOf } from '../number/meetings.ts';
+import { agendaOf, seriesOf } from '../number/plan-numbers.ts';
 import type { Intent } from '../number/plan-run.ts';
 import { meetingFile } from '../output/motesfil.ts';
 import type { Order } from '../pipeline.ts';
-import { account } from '../recognise/account.ts';
+import { account, missingIn } from '../recognise/account.ts';
 import { bodyOf } from '../recognise/body.ts';
 import { type Draft, draftOf } from '../recognise/draft.ts';
 import type { Line, ReadArende, Recognised } from '../recognise/paper.ts';
@@ -26,8 +30,6 @@ export interface ImportOrder {
   organ: Organ | null;
   /** ISO date of the meeting, where the paper does not tell it. */
   datum: string | null;
-  /** ISO instant. */
-  nu: string;
 }
 
 /** A paper and the meeting file that came of it. */
@@ -42,6 +44,8 @@ export interface Imported {
   recognised: Recognised;
   draft: Draft;
   slips: FoundSlip[];
+  /** Words of the paper that the file does not have; there are none, or we have a bug. */
+  missing: string[];
   /** The signatures of the paper, in words. */
   signatures: string[];
 }
@@ -66,12 +70,18 @@ export async function importPapers(
       faults.push({ ...message('IMPORT-002', { organ: organs }), file: paper, line: null, path: '' });
       continue;
     }
+    const other = order.organ && bodyOf(read.source.lines, [...environment.organ.values()]);
+    if (other && other !== organ) {
+      const values = { organ: organ.kortnamn, annat: other.kortnamn, kort: other.slug };
+      faults.push({ ...message('IMPORT-009', values), file: paper, line: null, path: '' });
+      continue;
+    }
     const one = importOne(read.source, read.notes, organ, order);
     if (one.recognised.arenden.length > 0) imported.push(one);
     else
       faults.push({
         ...message('IMPORT-003', {
-          form: organ.numrering.form.replace('{n}', '12').replace('{åå}', '24'),
+          form: numberOf({ nummer: 12, ar: '2024' }, organ),
           organ: organ.kortnamn,
         }),
         ...{ file: paper, line: null, path: '' },
@@ -114,7 +124,6 @@ function importOne(
   const head = importedHead({
     fil: fileName(source.file),
     sha256: source.sha256,
-    datum: longDate(isoDate(order.nu)),
     underskrifter: signatures,
   });
   const base = front.datum
@@ -131,6 +140,7 @@ function importOne(
     recognised,
     draft,
     slips: findSlips(lines, recognised),
+    missing: missingIn(lines, text),
     signatures,
   };
 }
@@ -139,9 +149,9 @@ const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 /** `Protokoll 2023-03-20.pdf`, `LSVO_20231117.docx`. */
 function dateInName(path: string): Recognised['front']['datum'] {
-  const [, year, month, day] =
-    /(?<!\d)(20\d\d)[-_]?(0[1-9]|1[0-2])[-_]?([0-2]\d|3[01])(?!\d)/.exec(fileName(path)) ?? [];
-  return year ? { text: `${year}-${month}-${day}`, lines: [], doubt: 'datum-ur-filnamn' } : null;
+  const [, year, month, day] = /(?<!\d)(20\d\d)[-_]?(\d\d)[-_]?(\d\d)(?!\d)/.exec(fileName(path)) ?? [];
+  const iso = isoOf(Number(year), Number(month), Number(day));
+  return iso === null ? null : { text: iso, lines: [], doubt: 'datum-ur-filnamn' };
 }
 
 /** `§ 108`, `§ 12/24`, `1).` as the body writes it. */
@@ -185,55 +195,79 @@ export async function judgeImported(
   tell: (done: number) => void,
 ): Promise<Judged[]> {
   const judged: Judged[] = [];
-  for (const [index, { imported, loaded }] of written.entries()) {
-    const first = imported.recognised.arenden[0]?.nummer ?? 1;
-    judged.push(...(await judgeFiles(loaded, ledgerFrom(first), environment, intent, () => {})));
+  for (const [index, one] of written.entries()) {
+    judged.push(...(await judgeFiles(one.loaded, ledgerOf(factsOf(one)), environment, intent, () => {})));
     tell(index + 1);
   }
   return judged;
 }
 
-/** What the ledger is told of each. Throws a FaultError for those that do not tell their day. */
+/** What the ledger is told of a paper; null where it does not tell its day. */
+function factsOf({ imported, loaded }: Written): ImportedMeeting | null {
+  const { source, organ, recognised } = imported;
+  const { front, arenden } = recognised;
+  const file = loaded.find((one): one is Extract<LoadedFile, { ok: true }> => one.ok) ?? readableOf(loaded);
+  if (!front.datum || !file) return null;
+  const rubriker = file.meeting.arenden.map(({ rubrik }) => rubrik);
+  const read = arenden.map(({ nummer, rubrik }) => ({ nummer, rubrik: rubrik.text }));
+  return {
+    organ,
+    datum: front.datum.text,
+    start: front.start,
+    extra: file.meeting.extra,
+    fil: file.kalla.fil,
+    original: { fil: fileName(source.file), sha256: source.sha256 },
+    // Where it cannot be told, the ledger says so.
+    nummer: numbersFor(rubriker, read) ?? read.map(({ nummer }) => nummer),
+    arenden: agendaOf(file.meeting),
+    underskrifter: source.signatures.map(({ signer, time }) => ({ av: signer, tid: time })),
+  };
+}
+
+/** The same of all. Throws a FaultError for those that do not tell their day. */
 export function ledgerFacts(written: readonly Written[]): ImportedMeeting[] {
-  const faults: Fault[] = [];
-  const facts = written.flatMap(({ imported, path, loaded }): ImportedMeeting[] => {
-    const { source, organ, recognised } = imported;
-    const file = loaded.find((one): one is Extract<LoadedFile, { ok: true }> => one.ok) ?? readableOf(loaded);
-    if (!recognised.front.datum || !file) {
-      faults.push({ ...message('IMPORT-008', { fil: path }), file: source.file, line: null, path: '' });
-      return [];
-    }
-    return [
-      {
-        organ,
-        datum: recognised.front.datum.text,
-        start: recognised.front.start,
-        extra: file.meeting.extra,
-        fil: file.kalla.fil,
-        original: { fil: fileName(source.file), sha256: source.sha256 },
-        nummer: recognised.arenden.map(({ nummer }) => nummer),
-        arenden: agendaOf(file.meeting),
-        underskrifter: source.signatures.map(({ signer, time }) => ({ av: signer, tid: time })),
-      },
-    ];
-  });
+  const facts = written.map(factsOf);
+  const faults = written.flatMap(({ imported, path }, index): Fault[] =>
+    facts[index]
+      ? []
+      : [{ ...message('IMPORT-008', { fil: path }), file: imported.source.file, line: null, path: '' }],
+  );
   if (faults.length > 0) throw new FaultError(faults);
-  return facts;
+  return facts.filter((one) => one !== null);
 }
 
 const readableOf = (loaded: readonly LoadedFile[]) =>
   loaded.flatMap((one) => (!one.ok && one.readable ? [one.readable] : []))[0];
 
-/** A ledger that knows where the year's numbers stand, and nothing else. */
-const ledgerFrom = (nummer: number): JudgeLedger => ({
-  ...EMPTY_LEDGER,
-  read: ({ period }) => ({
+/** A ledger that knows this one meeting with its numbers; an empty one where they are not sound. */
+function ledgerOf(facts: ImportedMeeting | null): JudgeLedger {
+  const isSound =
+    facts?.nummer.length === facts?.arenden.length && new Set(facts?.nummer).size === facts?.nummer.length;
+  if (!facts || !isSound) return EMPTY_LEDGER;
+  const { organ, nummer, arenden, underskrifter, ...rest } = facts;
+  const handelse: Handelse = {
+    slag: 'importerat',
+    ...{ ...rest, mote: handleOf({ mote: facts, organ }) },
+    ...{ nummer: [...nummer], arenden: [...arenden], underskrifter: [] },
+  };
+  const { period } = seriesOf(facts, organ);
+  const post = {
+    nr: 1,
+    organ: organ.slug,
+    period,
+    tid: NEVER,
+    av: '-',
+    handelse,
+    forra: NO_HASH,
+    hash: NO_HASH,
+  };
+  const read: JudgeLedger['read'] = (series) => ({
     ok: true as const,
-    poster:
-      nummer === 1 || period.length > 4
-        ? []
-        : [{ ...NO_POST, organ: '', period, handelse: { slag: 'borjan' as const, nummer } }],
-  }),
-});
+    poster: series.organ === organ.slug && series.period === period ? [post] : [],
+  });
+  return { ...EMPTY_LEDGER, read };
+}
 
-const NO_POST = { nr: 1, tid: '2000-01-01T00:00:00Z', av: '-', forra: '0'.repeat(64), hash: '0'.repeat(64) };
+/** Of an entry that nobody wrote. */
+const NEVER = '2000-01-01T00:00:00Z';
+const NO_HASH = '0'.repeat(64);

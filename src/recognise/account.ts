@@ -2,7 +2,7 @@
 // line; what is left of a line is told in a comment beside that data, and a line that nothing came of stands under
 // `okänt:`.
 import type { Draft, Entry, Field, Left, Words } from './draft.ts';
-import type { FormPart, Line } from './paper.ts';
+import { type FormPart, type Line, writtenOf } from './paper.ts';
 
 /** A word as it is counted: letters and digits, in small letters. */
 interface Token {
@@ -17,10 +17,6 @@ export const tokensOf = (text: string): Token[] =>
     from: found.index,
     to: found.index + found[0].length,
   }));
-
-/** The line as the paper has it, the marker of a list item with it. */
-export const writtenOf = ({ marker, text }: Pick<Line, 'marker' | 'text'>): string =>
-  marker ? `${marker} ${text}` : text;
 
 class Ticking {
   private readonly open: (Token & { ticked: boolean })[][];
@@ -64,6 +60,11 @@ class Ticking {
     return written.slice(from, last.to) + (/^[)”"]/.exec(written.slice(last.to))?.[0] ?? '');
   }
 
+  /** None of its words stands anywhere yet. */
+  isUntouched(index: number): boolean {
+    return (this.open[index] ?? []).every(({ ticked }) => !ticked);
+  }
+
   /** Its words stand somewhere now. */
   settle(index: number): void {
     for (const token of this.open[index] ?? []) token.ticked = true;
@@ -97,11 +98,40 @@ export function account(
   for (const one of all)
     for (const index of one.lines) {
       const left = ticking.leftOf(index);
-      if (left === null) continue;
+      // Of a line that nothing came of, a comment beside something else would tell too little.
+      if (left === null || (!one.reworded && ticking.isUntouched(index))) continue;
       one.left.push({ index, words: left });
       ticking.settle(index);
     }
   for (const line of lines) if (ticking.leftOf(line.index) !== null) unknown.add(line);
   const inOrder = [...unknown].sort((a, b) => a.index - b.index);
   return { fields, form: told.sort((a, b) => a.index - b.index), unknown: inOrder };
+}
+
+/** How many lines further on the second half of a broken word may stand: page furniture comes between. */
+const BETWEEN = 4;
+
+/** Words of the paper that a text has less often, reckoned anew and without the steps. */
+export function missingIn(lines: readonly Line[], text: string): string[] {
+  const have = new Map<string, number>();
+  for (const { word } of tokensOf(text)) have.set(word, (have.get(word) ?? 0) + 1);
+  const take = (word: string): boolean => {
+    const left = have.get(word) ?? 0;
+    if (left > 0) have.set(word, left - 1);
+    return left > 0;
+  };
+  const words = lines.map((line) => tokensOf(writtenOf(line)).map(({ word }) => word));
+  const joined = new Set<number>();
+  const missing: string[] = [];
+  for (const [index, own] of words.entries()) {
+    const isBroken = /[-\u00AD]$/.test(lines[index]?.text ?? '');
+    for (const [at, word] of own.entries()) {
+      if (at === 0 && joined.has(index)) continue;
+      const later = isBroken && at === own.length - 1 ? words.slice(index + 1, index + 1 + BETWEEN) : [];
+      const half = later.findIndex(([first]) => first !== undefined && (have.get(word + first) ?? 0) > 0);
+      if (half >= 0 && take(word + later[half]?.[0])) joined.add(index + 1 + half);
+      else if (!take(word)) missing.push(word);
+    }
+  }
+  return missing;
 }

@@ -31,6 +31,9 @@ function startOf(line: Line, isNumbered: boolean, next: number): Line | null {
     : null;
 }
 
+/** «… rapporten, samt / att …»: words that lead from one clause to the next. */
+const ENDS_CLAUSE = /(?:,| samt|, (?:och|dels))$/i;
+
 /** `att-satser`, or numbered ones, and what comes after the last of them. */
 export function readBeslut(
   lines: readonly Line[],
@@ -40,8 +43,10 @@ export function readBeslut(
   if (!first) return { beslut: [], after: [] };
   const marker = first.marker !== null && /^\d/.test(first.marker) ? `${first.marker} ` : '';
   const isNumbered = grammar.numberedClause(`${marker}${first.text}`) !== null;
-  const lead = lines.find((line) => startOf(line, isNumbered, 1) !== null) ?? first;
-  const hasAtt = lines.some((line) => startOf(line, isNumbered, 1) !== null);
+  // In Word the numbers of one § may go on from those of the last.
+  const from = grammar.numberedClause(`${marker}${first.text}`)?.nummer ?? 1;
+  const lead = lines.find((line) => startOf(line, isNumbered, from) !== null) ?? first;
+  const hasAtt = lines.some((line) => startOf(line, isNumbered, from) !== null);
   const clauses: Clause[] = [];
   const after: Line[] = [];
   for (const [at, line] of lines.entries()) {
@@ -50,21 +55,25 @@ export function readBeslut(
     const isItem = line.marker !== null && !(/^\d/.test(line.marker) && isNumbered);
     const inList = isItem && open !== undefined && isNested(line, lead);
     // «- att …» in a list inside a clause is no clause of its own.
-    const start = inList && !isNumbered ? null : startOf(line, isNumbered, clauses.length + 1);
+    const start = inList && !isNumbered ? null : startOf(line, isNumbered, clauses.length + from);
     // «… för / att ta frågan vidare»: the word is the paper's, not the clause's.
     const isBroken =
       !isNumbered &&
       before !== undefined &&
       open !== undefined &&
       OPEN_END.test(before.text) &&
+      !ENDS_CLAUSE.test(before.text) &&
+      !(before.ended === true && before.page === null) &&
       (!line.gap || setting.doubleSpaced);
     if (start && !isBroken) {
       // What stands between two clauses belongs to the first of them.
       open?.lines.push(...after.splice(0));
-      if (isNumbered) form.push({ index: line.index, text: `${clauses.length + 1}.`, slag: 'ledord' });
+      if (isNumbered) form.push({ index: line.index, text: `${clauses.length + from}.`, slag: 'ledord' });
       clauses.push({ lines: [start], doubt: null });
-    } else if (!hasAtt && !open) clauses.push({ lines: [line], doubt: 'beslut-utan-att' });
-    else if (!open || after.length > 0) after.push(line);
+    } else if (!hasAtt && (!open || (isItem && first.marker !== null && line.level === first.level)))
+      // «beslutar att» above a list without it.
+      clauses.push({ lines: [{ ...line, marker: null, level: 0 }], doubt: 'beslut-utan-att' });
+    else if (!open || after.length > 0 || grammar.isAboutBeslut(line.text)) after.push(line);
     else if (
       isItem ||
       line.level > 0 ||
@@ -73,11 +82,11 @@ export function readBeslut(
     )
       open.lines.push(line);
     // Where every line stands apart, nothing tells a sentence of the clause from one below it.
-    else if (setting.doubleSpaced || (!isNumbered && before && !line.gap)) open.lines.push(line);
+    else if (!isEnded(before) && (setting.doubleSpaced || !line.gap)) open.lines.push(line);
     else after.push(line);
   }
   const beslut = clauses.map(({ lines: own, doubt }) => {
-    const groups = groupLines(isNumbered ? own : withNumberedItems(own), setting);
+    const groups = groupLines([...own.slice(0, 1), ...withNumberedItems(own.slice(1))], setting);
     return piece(markdownOf(withoutGaps(groups, setting), known), own, doubt);
   });
   return { beslut, after };
@@ -94,12 +103,15 @@ function withoutGaps(groups: readonly Line[][], { doubleSpaced }: Setting): Line
     const before = joined.at(-1);
     const [next, last] = [group[0], before?.at(-1)];
     const isOpen = last && (doubleSpaced || !/[.!?:][”")]?$/.test(last.text));
-    const goes = isOpen && next && next.marker === null && !next.table && !last.table;
+    const goes = isOpen && !isEnded(last) && next && next.marker === null && !next.table && !last.table;
     if (goes) before?.push(...group);
     else joined.push([...group]);
   }
   return joined;
 }
+
+/** The file itself says that a paragraph ends there; in a PDF that is a guess. */
+const isEnded = (line: Line | undefined): boolean => line?.ended === true && line.page === null;
 
 /** Set in from the edge, below a clause that hangs. */
 const isInside = ({ indent }: Line): boolean => indent >= 6;

@@ -14,6 +14,7 @@ import type {
   ReadYttrande,
   Recognised,
 } from './paper.ts';
+import { isPartOf, type Range, rangesIn } from './presence.ts';
 
 /** One value of the file to be, with its origin. */
 export interface Words {
@@ -24,6 +25,8 @@ export interface Words {
   /** Indexes of the lines that it was read from. */
   lines: readonly number[];
   doubt: Doubt | null;
+  /** The file says it in other words than the paper. */
+  reworded: boolean;
   /** Words of those lines that stand nowhere else in the file, in the paper's spelling. */
   left: { index: number; words: string }[];
 }
@@ -59,40 +62,42 @@ export interface Draft {
   unknown: Line[];
 }
 
-const words = (text: string, lines: readonly number[], doubt: Doubt | null = null, block = false): Words => ({
-  ...{ slag: 'ord', text, block, lines, doubt },
-  left: [],
-});
+const words = (
+  text: string,
+  lines: readonly number[],
+  doubt: Doubt | null = null,
+  { block = false, reworded = false }: Partial<Pick<Words, 'block' | 'reworded'>> = {},
+): Words => ({ slag: 'ord', text, block, lines, doubt, reworded, left: [] });
 const plain = ({ text, lines, doubt }: Piece): Words => words(text, lines, doubt);
-const prose = ({ text, lines, doubt }: Piece): Words => words(text, lines, doubt, true);
+const prose = ({ text, lines, doubt }: Piece): Words => words(text, lines, doubt, { block: true });
 /** A clause is a line of the file where it is one of the protokoll. */
-const clause = ({ text, lines, doubt }: Piece): Words => words(text, lines, doubt, text.includes('\n'));
+const clause = ({ text, lines, doubt }: Piece): Words =>
+  words(text, lines, doubt, { block: text.includes('\n') });
 
 /** Numbers of the paper → places of the ärenden in the file, `ärende 3`, so that they follow the ledger. */
-type PlaceOf = (nummer: number) => number | null;
-
-/** `§110`, `§§ 12 - 17`, `§117a`, `del av mötet` as the file says it; null where a number is not among the ärenden. */
-export function presenceOf(written: string, placeOf: PlaceOf): string | null {
-  if (/^del av/i.test(written)) return written;
-  const ranges = written
-    .replace(/§/g, ' ')
-    .split(/,| och /)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const places = ranges.map((range) => {
-    const [, from, to] =
-      /^(\d{1,4})(?:\/\d{2,4})? ?[a-zåäö]?(?: ?[-–] ?(\d{1,4})(?:\/\d{2,4})? ?[a-zåäö]?)?$/.exec(range) ?? [];
-    const [first, last] = [placeOf(Number(from)), to === undefined ? null : placeOf(Number(to))];
-    if (first === null || (to !== undefined && last === null)) return null;
-    return last === null || last === first ? String(first) : `${first}–${last}`;
-  });
-  return places.length === 0 || places.includes(null) ? null : `ärende ${[...new Set(places)].join(', ')}`;
+interface Places {
+  of: (nummer: number) => number | null;
+  last: number;
 }
 
-/** On one line where that is read back as the same person, else with a key for each part. */
-export function personEntry(person: ReadPerson, placeOf: PlaceOf): Entry {
+/** `§110`, `§§ 12 - 17`, `t.o.m. § 7`, `del av mötet` as the file says it; null where a number is not among the ärenden. */
+export function presenceOf(written: string, places: Places): string | null {
+  if (isPartOf(written)) return written;
+  const parts = (rangesIn(written) ?? []).map(({ from, to }) => {
+    const [first, last] = [from === null ? 1 : places.of(from), to === null ? places.last : places.of(to)];
+    if (first === null || last === null) return null;
+    return last === first ? String(first) : `${first}–${last}`;
+  });
+  return parts.length === 0 || parts.includes(null) ? null : `ärende ${[...new Set(parts)].join(', ')}`;
+}
+
+/**
+ * On one line where that is read back as the same person, else with a key for each part. `written` is the presence as
+ * the paper has it.
+ */
+export function personEntry(person: ReadPerson, places: Places, written = person.narvaro): Entry {
   const { namn, parti, funktion, organisation, lines } = person;
-  const narvaro = person.narvaro === null ? null : presenceOf(person.narvaro, placeOf);
+  const narvaro = person.narvaro === null ? null : presenceOf(person.narvaro, places);
   const line = [parti === null ? namn : `${namn} (${parti})`, funktion, organisation, narvaro]
     .filter((part) => part !== null)
     .join(', ');
@@ -107,7 +112,7 @@ export function personEntry(person: ReadPerson, placeOf: PlaceOf): Entry {
     same('organisation') &&
     (read.narvaro ?? null) === narvaro
   )
-    return words(line, lines, doubt);
+    return words(line, lines, doubt, { reworded: narvaro !== written });
   const parts = { namn, parti, funktion, organisation, narvaro };
   const given = (Object.entries(parts) as [keyof typeof parts, string | null][]).filter(
     ([, value]) => value !== null,
@@ -117,7 +122,7 @@ export function personEntry(person: ReadPerson, placeOf: PlaceOf): Entry {
     title: null,
     fields: given.map(([key, value], index) => ({
       key,
-      entry: words(value ?? '', lines, index === 0 ? doubt : null),
+      entry: words(value ?? '', lines, index === 0 ? doubt : null, { reworded: narvaro !== written }),
     })),
   };
 }
@@ -193,7 +198,8 @@ function punktFields(punkt: ReadPunkt, people: People): Field[] {
     beslut: list(punkt.beslut.map(clause)),
     bordlaggning: maybe(punkt.bordlaggning),
     aterremiss: maybe(punkt.aterremiss),
-    omedelbarJustering: punkt.omedelbarJustering && words('ja', punkt.omedelbarJustering.lines),
+    omedelbarJustering:
+      punkt.omedelbarJustering && words('ja', punkt.omedelbarJustering.lines, null, { reworded: true }),
     reservationer: said('reservationer'),
     sarskiltYttrande: said('sarskiltYttrande'),
     protokollsanteckning: said('protokollsanteckning'),
@@ -222,23 +228,22 @@ function spokenBy(name: string, arenden: readonly ReadArende[]): Set<string> {
 }
 
 /** `§§ 55–57 och 64 b` → `55`, `56`, `57`, `64 b`; null where no underpunkt is named. */
-function underpunkterIn(narvaro: string): Set<string> | null {
-  const named = new Set<string>();
-  let hasLetter = false;
-  for (const part of narvaro.replace(/§/g, ' ').split(/,| och /)) {
-    const [, from, letter, to] =
-      /^(\d{1,4})(?:\/\d{2,4})? ?([a-zåäö])?(?: ?[-–] ?(\d{1,4})(?:\/\d{2,4})?)?$/.exec(part.trim()) ?? [];
-    if (from === undefined || (letter && to)) return null;
-    hasLetter ||= letter !== undefined;
-    for (let number = Number(from); number <= Number(to ?? from); number += 1)
-      named.add(letter ? `${number} ${letter}` : String(number));
-  }
-  return hasLetter ? named : null;
+function underpunkterIn(narvaro: string, numbers: readonly number[]): Set<string> | null {
+  const ranges = rangesIn(narvaro);
+  if (!ranges?.some(({ letter }) => letter !== null)) return null;
+  const within = ({ from, to }: Range) =>
+    numbers.filter((nummer) => (from ?? 0) <= nummer && nummer <= (to ?? nummer));
+  return new Set(
+    ranges.flatMap((range) =>
+      range.letter === null ? within(range).map(String) : [`${range.from} ${range.letter}`],
+    ),
+  );
 }
 
 /** Who presents in an underpunkt is there for it: the protokoll says so by itself, and a file cannot say it. */
 function withoutOwn(person: ReadPerson, arenden: readonly ReadArende[]): ReadPerson {
-  const named = person.narvaro === null ? null : underpunkterIn(person.narvaro);
+  const numbers = arenden.map(({ nummer }) => nummer);
+  const named = person.narvaro === null ? null : underpunkterIn(person.narvaro, numbers);
   if (!named) return person;
   const spoken = spokenBy(person.namn, arenden);
   const isSame = named.size === spoken.size && [...named].every((place) => spoken.has(place));
@@ -251,11 +256,14 @@ export function draftOf(
   organ: string,
   numberOf: (arende: ReadArende) => string,
 ): Field[] {
-  const placeOf: PlaceOf = (nummer) => {
-    const place = arenden.findIndex((arende) => arende.nummer === nummer);
-    return place < 0 ? null : place + 1;
+  const places: Places = {
+    of: (nummer) => {
+      const place = arenden.findIndex((arende) => arende.nummer === nummer);
+      return place < 0 ? null : place + 1;
+    },
+    last: arenden.length,
   };
-  const person: People = (one) => personEntry(withoutOwn(one, arenden), placeOf);
+  const person: People = (one) => personEntry(withoutOwn(one, arenden), places, one.narvaro);
   const people = (all: readonly ReadPerson[]): Entry => list(all.map(person));
   const plainFields = (punkt: ReadPunkt): Entry => ({
     slag: 'falt',

@@ -1,11 +1,12 @@
 // What stands on the paper because it is paper: page numbers, running heads, the notice of the signature, the row of
 // logotypes. It is set aside before anything else is read, and told in the meeting file.
 import type { Organ } from '../domain/organ.ts';
+
 import { isClosing, leadInOf, recipientsIn } from './grammar.ts';
-import type { Line } from './paper.ts';
+import { type Line, writtenOf } from './paper.ts';
 
 const PAGE_NUMBER =
-  /^(?:(?:sida|sid\.?|s\.) ?\d{1,3}(?: ?(?:av|\/|\() ?\d{1,3}\)?)?|\d{1,3} ?\(\d{1,3}\)|[-–] ?\d{1,3} ?[-–]|\d{1,3} ?\/ ?\d{1,3})$/i;
+  /^(?:(?:sida|sid\.?|s\.) ?\d{1,3}(?: ?(?:av|\/|\() ?\d{1,3}\)?)?|\d{1,3} ?\(\d{1,3}\)|[-–] ?\d{1,3} ?[-–])$/i;
 const NOTICE = [
   /^det här dokumentet är elektroniskt (?:underskrivet|undertecknat|signerat)\b.{0,200}$/i,
   /^var vänlig verifiera dokumentet på .{0,200}$/i,
@@ -27,7 +28,9 @@ function isFurniture(line: Line, names: readonly string[], began: boolean, organ
   const { text } = line;
   // «LSVO beslutar» stands at the top of many pages without being part of them.
   if (leadInOf(text, organ) || recipientsIn(text) || isClosing(text)) return false;
-  if (line.furniture || PAGE_NUMBER.test(text) || NOTICE.some((notice) => notice.test(text))) return true;
+  // The dash of «- 3 -» was taken for a bullet.
+  if (PAGE_NUMBER.test(text) || PAGE_NUMBER.test(writtenOf(line))) return true;
+  if (line.furniture || NOTICE.some((notice) => notice.test(text))) return true;
   if (SIGNING_ROW.test(text)) return true;
   if (!began || text.length > 90) return false;
   // «LSVO  Sammanträdesprotokoll  2023-11-17  3 (8)» again, after the front page.
@@ -56,6 +59,9 @@ function logotypeRow(
   return row;
 }
 
+/** The first lines may be the title: what a running head says is told there for the first time. */
+const TITLE = 2;
+
 export function setAside(
   lines: readonly Line[],
   organ: Organ,
@@ -66,7 +72,7 @@ export function setAside(
   );
   const began = lines.findIndex(isHeading);
   const isAside = (line: Line, place: number): boolean =>
-    isFurniture(line, names, began >= 0 && place > began, organ);
+    isFurniture(line, names, place > TITLE || (began >= 0 && place > began), organ);
   const row = logotypeRow(lines, organ, (line) => isAside(line, lines.length));
   const result = { lines: [] as Line[], furniture: [] as Line[] };
   for (const [place, line] of lines.entries()) {

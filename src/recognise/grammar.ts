@@ -6,16 +6,18 @@ export const LABELS = {
   ledamoter:
     /^(?:närvarande(?: ledamöter| beslutande)?|(?:beslutande|deltagande) ?(?:ledamöter)?|ledamöter|deltagare)/i,
   ordforande: /^ordförande/i,
-  sekreterare: /^(?:sekreterare|protokollförare|vid protokollet)/i,
+  sekreterare: /^(?:sekreterare|protokollförare|vid protokollet|vid pennan)/i,
   justerare: /^(?:justerare|utsedd(?:a)? att justera|utses att justera)/i,
   ersattare: /^(?:tjänstgörande |närvarande )?ersättare/i,
-  franvarande: /^(?:frånvarande(?: ledamöter)?|ej närvarande|(?:anmält )?förhinder|anmäld frånvaro)/i,
+  franvarande:
+    /^(?:frånvarande(?: ledamöter)?|ej närvarande|(?:anmält |anmälda )?förhinder|anmäld frånvaro)/i,
   tjanstepersoner: /^(?:tjänstepersoner|tjänstemän|närvarande tjänstepersoner)/i,
   ovrigaDeltagare:
     /^(?:övriga (?:deltagare|närvarande)(?: och föredragande)?|(?:inbjudna|adjungerade)|föredragande(?= ?:?$))/i,
   justering:
     /^(?:plats och tid för justering(?:en)?|justering(?:ens plats och tid)?|tid och plats för justering(?:en)?)/i,
-  tidOchPlats: /^(?:tid och plats|plats och tid|mötestid|tid|plats|datum|sammanträdesdatum)/i,
+  tidOchPlats:
+    /^(?:tid och plats|plats och tid|datum och tid|tid och datum|mötestid|tid|plats|datum|sammanträdesdatum)/i,
   paragrafer: /^(?:paragrafer|paragraf|punkter)/i,
   underskrifter: /^underskrift(?:er)?/i,
   forteckning:
@@ -47,12 +49,12 @@ export function labelIn(text: string): { label: Label; words: string; rest: stri
 
 /** What bodies are called, beside their own names. */
 const BODIES =
-  'samverkansgruppen gruppen rådet nämnden styrelsen ledningsgruppen beredningsgruppen arbetsutskottet utskottet mötet'.split(
+  'för och i samverkan följande beslut fattade fattar samverkansgruppen gruppen rådet nämnden styrelsen ledningsgruppen beredningsgruppen arbetsutskottet utskottet mötet'.split(
     ' ',
   );
 const LEAD_IN =
-  /^((?:\S{1,60} ){1,14}(?:beslutar|beslutade|föreslår))(?: följande)? ?:?(?: (att [\s\S]+))?$/iu;
-const LEAD_IN_ALONE = /^(?:beslut|förslag till beslut)(?: ?:)?$/i;
+  /^((?:\S{1,60} ){1,14}(?:beslutar|beslutade|fattade(?: följande)? beslut|fattar(?: följande)? beslut))(?: (?:enhälligt|därför|därmed|även|också|följande))* ?:?(?: (att [\s\S]+))?$/iu;
+const LEAD_IN_ALONE = /^beslut(?: ?:)?(?: (att [\s\S]+))?$/i;
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 
@@ -61,11 +63,13 @@ export function leadInOf(
   text: string,
   { namn, kortnamn, beslut }: Pick<Organ, 'namn' | 'kortnamn' | 'beslut'>,
 ): { words: string; clause: string | null } | null {
-  if (LEAD_IN_ALONE.test(text)) return { words: text, clause: null };
+  const alone = LEAD_IN_ALONE.exec(text);
+  if (alone)
+    return { words: text.slice(0, text.length - (alone[1]?.length ?? 0)).trim(), clause: alone[1] ?? null };
   const [, words, clause] = LEAD_IN.exec(text.replace(/ att ?:?$/i, '')) ?? [];
   if (words === undefined) return null;
   const known = new Set([
-    ...wordsIn(`${namn} ${kortnamn} ${beslut.inledning} föreslår beslutade`),
+    ...wordsIn(`${namn} ${kortnamn} ${beslut.inledning} beslutar beslutade`),
     ...BODIES,
   ]);
   if (!wordsIn(words).every((word) => known.has(word))) return null;
@@ -116,12 +120,34 @@ export const isBordlaggning = (text: string): boolean =>
   text.length <= LONGEST_STANDING && /^(?:punkten|ärendet|frågan) bordläg(?:gs|ges)(?!\p{L})/iu.test(text);
 export const isAterremiss = (text: string): boolean =>
   text.length <= LONGEST_STANDING && /^(?:punkten|ärendet|frågan) återremitteras(?!\p{L})/iu.test(text);
+/** What somebody did about a decision stands below it, and is no part of it. */
+export const isAboutBeslut = (text: string): boolean =>
+  /^\p{Lu}.{2,160}? (?:reserverar sig|reserverade sig|deltar inte i|deltog inte i|deltar ej i|deltog ej i|anmäler jäv|avstår från att delta)(?!\p{L})/u.test(
+    text,
+  );
+
+/** Words of a decision in a text, whose lead-in no form here knows. */
+export const mayDecide = (text: string): boolean =>
+  /(?<!\p{L})(?:beslutar|beslut ?:)(?: \S{1,40}){0,4} att(?!\p{L})/iu.test(text);
+
+/** Above the places for signatures at the end of the paper. */
+export const isSigning = (text: string): boolean =>
+  text.length < 60 &&
+  /^(?:underskrift(?:er)?|vid protokollet|justeras|justerat|undertecknas)(?: ?:)?$/i.test(text);
+
 export const isOmedelbar = (text: string): boolean =>
   /^(?:paragrafen|punkten) (?:förklaras )?(?:omedelbart justerad|justeras omedelbart)\.?$/i.test(text);
 
-/** `Dnr 2023/00188`, `Diarienummer: 2023/00188-4` → the number. */
-export const diarienummerIn = (text: string): string | null =>
-  /^(?:dnr|diarienummer|diarienr)\.? ?:? ?([\p{L}\d][\p{L}\d/:. -]{2,40})$/iu.exec(text)?.[1]?.trim() ?? null;
+/** `Dnr 2023/00188`, `Diarienummer: RS 2023/188-4` → the number; a sentence that begins with one has none. */
+export function diarienummerIn(text: string): string | null {
+  const number = /^(?:dnr|diarienummer|diarienr)\.? ?:? ?([\p{L}\d][\p{L}\d/:. -]{2,40})$/iu
+    .exec(text)?.[1]
+    ?.trim();
+  return number !== undefined && /^\P{Nd}{0,12}\d(?!.* \p{Ll}{2})/u.test(number) ? number : null;
+}
+
+/** The beginning of a sentence on somebody's jäv, which may go on over lines. */
+export const isJav = (text: string): boolean => /^\p{Lu}.{2,200}? anmäler jäv(?!\p{L})/u.test(text);
 
 /** `Bo Ek (M) anmäler jäv och deltar inte i handläggningen.` → the names. */
 export const javIn = (text: string): string | null =>
@@ -192,9 +218,16 @@ const NUMBERED: readonly NumberStyle[] = ['\\)\\.', '\\)', '\\.'].map((mark) => 
 export const stylesOf = ({ numrering }: Organ): readonly NumberStyle[] =>
   numrering.form.includes('§') ? [SECTION_SIGN, ...NUMBERED] : [...NUMBERED, SECTION_SIGN];
 
+/** `Rubrik ............ 2` of a list with pages. */
+const LEADER = / ?[.…]{3,200} ?\d{0,4}$/;
+
 /** `Rubrik (PPT)`, `Rubrik (I/D)` → the rubrik, what was shown, and the kind. */
 export function tagsOf(rubrik: string): { rubrik: string; typ: string | null; underlag: string | null } {
-  let [rest, typ, underlag] = [rubrik.trim(), null as string | null, null as string | null];
+  let [rest, typ, underlag] = [
+    rubrik.replace(LEADER, '').trim(),
+    null as string | null,
+    null as string | null,
+  ];
   for (let tries = 0; tries < 3; tries += 1) {
     const found = /^(.*\S) ?\(([^()]{1,20})\)$/s.exec(rest);
     const [, before, tag] = found ?? [];

@@ -8,6 +8,10 @@ export interface Line extends SourceLine {
   index: number;
 }
 
+/** The line as the paper has it, the marker of a list item with it. */
+export const writtenOf = ({ marker, text }: Pick<Line, 'marker' | 'text'>): string =>
+  marker ? `${marker} ${text}` : text;
+
 /** Words that were read from the paper. */
 export interface Piece {
   /** As they will stand in the meeting file. */
@@ -101,16 +105,14 @@ export interface ReadArende extends ReadPunkt {
 }
 
 export interface ReadTid {
-  /** ISO date, `HH:MM`. */
+  /** ISO date. */
   datum: Piece | null;
+  /** `HH:MM`. */
   start: string | null;
-  slut: string | null;
   /** The line of the times. */
   tid: Piece | null;
   plats: Piece | null;
   form: Piece | null;
-  /** `fredag`, as written. */
-  veckodag: string | null;
 }
 
 export interface ReadFront extends ReadTid {
@@ -125,7 +127,7 @@ export interface ReadFront extends ReadTid {
   tjanstepersoner: ReadPerson[];
   ovrigaDeltagare: ReadPerson[];
   /** First and last number as the front page says. */
-  paragrafer: { forsta: number; sista: number; rad: number } | null;
+  paragrafer: { forsta: number; sista: number } | null;
 }
 
 /** All that was recognised. */

@@ -19,13 +19,14 @@ const HANGING = 8;
 const extent = ({ text, indent, marker }: Line): number =>
   text.length + Math.min(indent, 40) + (isAttSats(text) ? HANGING : 0) + (marker ? marker.length + 1 : 0);
 
-export function settingOf(lines: readonly Line[]): Setting {
+/** `isMeasured`: a gap is more than the usual distance, as in a PDF, and so always says something. */
+export function settingOf(lines: readonly Line[], isMeasured: boolean): Setting {
   const body = lines.filter(({ ended, heading }) => ended === null && heading === null);
   const apart = body.filter(({ gap }) => gap).length;
   const extents = lines.map((line) => (line.table || line.heading !== null ? 0 : extent(line)));
   const at = new Map(lines.map(({ index }, place) => [index, place]));
   return {
-    doubleSpaced: body.length > 20 && apart / body.length > 0.62,
+    doubleSpaced: !isMeasured && body.length > 20 && apart / body.length > 0.62,
     widthAt: (index) => {
       const place = at.get(index) ?? 0;
       return Math.max(50, ...extents.slice(Math.max(0, place - AROUND), place + AROUND + 1));
@@ -75,7 +76,8 @@ function joinBroken(before: string, after: string, known: ReadonlySet<string>): 
   const hyphenated = `${left}${right}`.toLowerCase();
   const whole = `${left.slice(0, -1)}${right}`.toLowerCase();
   const isOwn =
-    known.has(hyphenated) || (!known.has(whole) && (/^\P{Ll}+-$/u.test(left) || !/^\p{Ll}/u.test(after)));
+    known.has(hyphenated) ||
+    (!known.has(whole) && (/^(?:\P{Ll}+|\p{L})-$/u.test(left) || !/^\p{Ll}/u.test(after)));
   return isOwn ? before + after : before.slice(0, -1) + after;
 }
 
@@ -83,8 +85,8 @@ function joinBroken(before: string, after: string, known: ReadonlySet<string>): 
 export function knownWords(lines: readonly Line[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { text } of lines)
-    for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?!-$|[\p{L}\p{N}])/gu))
-      words.add(word);
+    for (const found of text.toLowerCase().matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu))
+      if (text[found.index + found[0].length] !== '-') words.add(found[0]);
   return words;
 }
 

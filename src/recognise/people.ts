@@ -3,16 +3,14 @@
 import { looksLikeName, parsePerson } from '../domain/person.ts';
 import type { Doubt } from '../messages/importera.ts';
 import type { Line, ReadPerson } from './paper.ts';
+import { joinLines } from './paragraphs.ts';
+import { takePresence } from './presence.ts';
 
 /** `Karlshamns kommun`, `Region Blekinge` at the end of a title without a comma before it. */
 const ORGANISATION_LAST =
   /^(.*\S) ((?:\p{Lu}[\p{L}-]+s|\p{Lu}[\p{L}-]+) [Kk]ommun|Region \p{Lu}[\p{L}-]+|(?:länets|Blekinges) kommuner)$/u;
 const CAPITALISED = /^\p{Lu}[\p{L}.’'-]*$/u;
 const PARTICLE = /^(?:af|av|von|van|de|der|den|di|da|del|la|le|el|al|bin|ibn)$/;
-
-/** `§110`, `§§ 12 - 17`, `kommun§111`, `(del av mötet)` at the end of a line. */
-const PRESENCE =
-  /[ ,]*\(?((?:§{1,2} ?\d[\d/a-zåäö ]*(?:(?: ?[-–] ?|, ?| och )§{0,2} ?\d[\d/a-zåäö]*)*)|del av (?:mötet|sammanträdet)|(?:from|fr\.?o\.?m\.?|t\.?o\.?m\.?|till och med|från och med) §.{0,20})\)?$/iu;
 
 /** Names with capital letters that a line begins with. */
 function leadingName(text: string): string {
@@ -71,13 +69,12 @@ export function withoutRole(person: ReadPerson): ReadPerson {
 
 /** One person's words → the parts of a meeting file. */
 export function readPerson(text: string, lines: readonly number[], doubt: Doubt | null = null): ReadPerson {
-  let rest = text.replace(/[.;]$/, '').trim();
-  let narvaro: string | null = null;
-  const presence = PRESENCE.exec(rest);
-  if (presence?.[1] !== undefined) {
-    narvaro = presence[1].trim();
-    rest = rest.slice(0, presence.index).trim();
-  }
+  let rest = text
+    .replace(/[.;]$/, '')
+    .replace(/ \((ordförande|vice ordförande|sekreterare|justerare)\)/i, ', $1')
+    .trim();
+  const presence = takePresence(rest);
+  if (presence) rest = presence.rest;
   if (!rest.includes(',') && !/\([\p{L}-]{1,5}\)/u.test(rest)) {
     const name = leadingName(rest);
     const title = rest.slice(name.length).trim();
@@ -98,31 +95,55 @@ export function readPerson(text: string, lines: readonly number[], doubt: Doubt 
     funktion: split?.[1] ?? (own ? [funktion, own[1]].filter(Boolean).join(', ') : funktion) ?? null,
     organisation: split?.[2] ?? own?.[2] ?? organisation ?? null,
     roll: roleIn([funktion, organisation]),
-    narvaro,
+    narvaro: presence?.narvaro ?? null,
     lines,
     doubt: doubt ?? (looksLikeName(namn) ? null : 'namn'),
   };
 }
 
 /** Lines of one person as one line; «§§ 12 / - 17» lost its dash to a list. */
-const textOf = (group: readonly Line[]): string =>
-  group.reduce((text, { text: next, marker }) => {
-    if (text === '') return next;
-    if (marker !== null) return `${text} - ${next}`;
-    return /\p{L}-$/u.test(text) && !/^(?:och|eller) /.test(next) ? text + next : `${text} ${next}`;
-  }, '');
+export const wordsOfPerson = (group: readonly Line[], known: ReadonlySet<string>): string =>
+  joinLines(
+    group.map((line, at) => (at > 0 && line.marker !== null ? { ...line, text: `- ${line.text}` } : line)),
+    'text',
+    known,
+  );
 
-/** A list of people. */
-export function readPeople(lines: readonly Line[]): ReadPerson[] {
+/** A list of people; `known` are the paper's words, to put a broken one together. */
+export function readPeople(lines: readonly Line[], known: ReadonlySet<string>): ReadPerson[] {
   const columns = readColumns(lines);
   if (columns) return columns;
-  return groupPeople(lines).map((group) =>
-    readPerson(
-      textOf(group),
-      group.map(({ index }) => index),
-    ),
-  );
+  return groupPeople(lines.map(withCells)).flatMap((group) => {
+    const [text, from] = [wordsOfPerson(group, known), group.map(({ index }) => index)];
+    return areNames(text) ? readSpeakers(text, from) : [readPerson(text, from)];
+  });
 }
+
+/** A row of a table as a line: its cells with commas between them. */
+function withCells(line: Line): Line {
+  if (!line.table) return line;
+  const cells = line.markdown.split(/(?<!\\)\|/).map((cell) => cell.trim());
+  const text = cells.filter((cell) => cell !== '').join(', ');
+  return { ...line, text, markdown: text, table: false, ended: true };
+}
+
+/** Longest line that is looked through for several names, in characters. */
+const MOST_NAMES = 2000;
+const NAMES_BETWEEN = /, | och | samt | & |; ?/;
+/** Without party or role in brackets. */
+const bare = (part: string): string => part.replace(/ ?\([^()]{1,20}\)$/u, '').trim();
+
+/** «A B (ordförande), C D och E F»: nothing but names. */
+function areNames(text: string): boolean {
+  const parts = text.length > MOST_NAMES ? [] : text.replace(/\.$/, '').split(NAMES_BETWEEN);
+  return parts.length > 1 && parts.every((part) => looksLikeName(bare(part)));
+}
+
+/** Words of a row that says what its columns hold. */
+const HEADER =
+  /^(?:\| ?)?(?:namn|funktion|titel|uppdrag|organisation|parti|kommun|närvarande|ledamot)(?:[ |,]+(?:namn|funktion|titel|uppdrag|organisation|parti|kommun|huvudman|närvarande|ledamot|paragrafer|§))+(?: ?\|)?$/i;
+export const isTableHead = ({ text, markdown, table }: Line): boolean =>
+  table && (HEADER.test(text) || /^[|:\- ]+$/.test(markdown));
 
 /** Names alone, and then as many titles: two columns that came out one after the other. */
 function readColumns(lines: readonly Line[]): ReadPerson[] | null {
@@ -139,13 +160,12 @@ function readColumns(lines: readonly Line[]): ReadPerson[] | null {
 
 /** `A B, C D och E F` → each of them; anything else stays whole. */
 export function readSpeakers(text: string, lines: readonly number[]): ReadPerson[] {
-  const parts = text
-    .replace(/\.$/, '')
-    .split(/, | och | samt | & |; ?/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const isNames = parts.every((part) => looksLikeName(part.replace(/ ?\([\p{L}-]{1,5}\)$/u, '')));
-  if (isNames) return parts.map((part) => readPerson(part, lines));
+  if (text.length > MOST_NAMES) return [readPerson(text, lines, 'namn')];
+  if (areNames(text))
+    return text
+      .replace(/\.$/, '')
+      .split(NAMES_BETWEEN)
+      .map((part) => readPerson(part.trim(), lines));
   // «Bo Ek, chef, och Cia Ek, samordnare»: a new person at each name.
   const people: string[] = [];
   for (const part of text.replace(/\.$/, '').split(/, och |, (?=\p{Lu})| och (?=\p{Lu})|; ?/u)) {

@@ -13,6 +13,7 @@ import {
 import { goesOn, groupLines, isSubheading, joinLines, markdownOf, withNumberedItems } from './paragraphs.ts';
 import { readSpeakers } from './people.ts';
 import type { Reading } from './reading.ts';
+import { readSignatureBlock } from './signatures.ts';
 
 export function readPunkt(
   rubrikLines: readonly Line[],
@@ -41,7 +42,7 @@ export function readPunkt(
     ...{ beslut: [], bordlaggning: null, aterremiss: null, omedelbarJustering: null, avslutning: [] },
     ...{ bilagor: [], mottagare: [], nastaMote: null },
   };
-  new Body(punkt, reading, isLast && !grammar.isNextMeetingTitle(rubrik)).read(lines);
+  new Body(punkt, reading, isLast).read(lines);
   return punkt;
 }
 
@@ -57,6 +58,7 @@ type Part =
   | 'beslut'
   | 'efter'
   | 'bilagor'
+  | 'underskrifter'
   | { mottagare: ReadMottagare }
   | { yttrande: ReadYttrande; own: Line[] };
 
@@ -65,6 +67,14 @@ const LONGEST_RECIPIENT = 110;
 /** A full stop that ends no sentence. */
 const ABBREVIATED = /\b(?:m\.m|m\.fl|o\.d|osv|etc)\.$/;
 
+/** Sentences that have a field of their own. */
+const STANDING = [
+  [grammar.isBordlaggning, 'bordlaggning'],
+  [grammar.isAterremiss, 'aterremiss'],
+  [grammar.isOmedelbar, 'omedelbarJustering'],
+  [grammar.isProposition, 'propositionsordning'],
+] as const;
+
 class Body {
   private readonly punkt: ReadPunkt;
   private readonly reading: Reading;
@@ -72,12 +82,13 @@ class Body {
   private readonly text: Line[] = [];
   private readonly after: Line[] = [];
   private clauses: Line[] = [];
+  private readonly signatures: Line[] = [];
 
-  /** The next meeting may be told below the last § of all. */
-  private readonly mayTellNext: boolean;
+  /** Below the last § of all stands what belongs to the protokoll as a whole. */
+  private readonly isLast: boolean;
 
-  constructor(punkt: ReadPunkt, reading: Reading, mayTellNext: boolean) {
-    this.mayTellNext = mayTellNext;
+  constructor(punkt: ReadPunkt, reading: Reading, isLast: boolean) {
+    this.isLast = isLast;
     this.punkt = punkt;
     this.reading = reading;
   }
@@ -86,9 +97,17 @@ class Body {
     for (let at = 0; at < lines.length; ) at += this.take(lines, at);
     this.closeBeslut();
     this.closeYttrande();
+    const { form, rest } = readSignatureBlock(this.signatures);
+    for (const { index, text } of form) this.reading.form.push({ index, text, slag: 'underskrifter' });
+    this.after.push(...rest);
     this.punkt.text = this.textOf(this.text);
     for (const group of groupLines(this.after, this.reading.setting))
       this.punkt.avslutning.push(piece(this.join(group), group, 'avslutning'));
+  }
+
+  /** A § on the next meeting has it in its text. */
+  private mayTellNext(): boolean {
+    return this.isLast && !this.punkt.nastaMote && !grammar.isNextMeetingTitle(this.punkt.rubrik.text);
   }
 
   private join = (lines: readonly Line[]): string => joinLines(lines, 'text', this.reading.known);
@@ -100,7 +119,8 @@ class Body {
   /** The line and those that go on with its sentence. */
   private paragraphAt(lines: readonly Line[], at: number): Line[] {
     const group = [lines[at] as Line];
-    for (const line of lines.slice(at + 1)) {
+    for (let next = at + 1; next < lines.length; next += 1) {
+      const line = lines[next] as Line;
       if (this.beginsPart(line) || !goesOn(group.at(-1) as Line, line, this.reading.setting)) break;
       group.push(line);
     }
@@ -114,7 +134,8 @@ class Body {
       grammar.recipientsIn(text) !== null ||
       grammar.saidIn(text) !== null ||
       grammar.isBilagor(text) ||
-      grammar.bilagaIn(text) !== null
+      grammar.bilagaIn(text) !== null ||
+      grammar.isSigning(text)
     );
   }
 
@@ -163,6 +184,12 @@ class Body {
       this.part = { yttrande, own: [] };
       return 1;
     }
+    if (this.isLast && grammar.isSigning(line.text)) {
+      this.closeBeslut();
+      this.part = 'underskrifter';
+      this.reading.form.push({ index: line.index, text: line.text, slag: 'underskrifter' });
+      return 1;
+    }
     if (grammar.isBilagor(line.text)) {
       this.closeYttrande();
       this.formed(line, line.text);
@@ -174,7 +201,8 @@ class Body {
 
   /** «A och B»: the word between the names is printed anew. */
   private formAnd(line: Line): void {
-    for (const _ of line.text.matchAll(/ och /g)) this.formed(line, 'och');
+    const between = line.text.match(/ och /g);
+    if (between) this.formed(line, between.join('').trim().replace(/ {2}/g, ' '));
   }
 
   private takeSpeakers(lines: readonly Line[], at: number): number {
@@ -224,20 +252,20 @@ class Body {
       return 0;
     if (typeof part === 'object' && 'yttrande' in part && part.own.length === 0) return 0;
     const { text } = line;
+    if (this.mayTellNext() && grammar.isNextMeeting(text)) return this.takeNext(lines, at);
+    const field = STANDING.find(([is, key]) => is(text) && !punkt[key])?.[1];
+    const isClosing = grammar.isClosing(text);
+    const isJav = grammar.isJav(text);
+    if (field === undefined && !isClosing && !isJav) return 0;
     const group = this.paragraphAt(lines, at);
-    const whole = (): Piece => piece(this.join(group), group);
-    if (grammar.isBordlaggning(text) && !punkt.bordlaggning) punkt.bordlaggning = whole();
-    else if (grammar.isAterremiss(text) && !punkt.aterremiss) punkt.aterremiss = whole();
-    else if (grammar.isOmedelbar(text) && !punkt.omedelbarJustering) punkt.omedelbarJustering = whole();
-    else if (grammar.isProposition(text) && !punkt.propositionsordning) punkt.propositionsordning = whole();
-    else if (grammar.javIn(text) !== null)
-      punkt.jav.push(...readSpeakers(grammar.javIn(text) ?? '', [line.index]));
-    else if (grammar.isClosing(text)) punkt.avslutning.push(whole());
-    else if (this.mayTellNext && !punkt.nastaMote && grammar.isNextMeeting(text))
-      return this.takeNext(lines, at);
-    else return 0;
+    const whole = piece(this.join(group), group);
+    const jav = isJav ? grammar.javIn(whole.text) : null;
+    if (field !== undefined) punkt[field] = whole;
+    else if (isClosing) punkt.avslutning.push(whole);
+    else if (jav === null) return 0;
+    else punkt.jav.push(...readSpeakers(jav, whole.lines));
     this.closeYttrande();
-    return grammar.javIn(text) === null ? group.length : 1;
+    return group.length;
   }
 
   /** «Nästa sammanträde» below the last decision, with or without a rubrik of its own. */
@@ -268,6 +296,7 @@ class Body {
   private takeInto(line: Line): number {
     const { part } = this;
     if (part === 'text') this.text.push(line);
+    else if (part === 'underskrifter') this.signatures.push(line);
     else if (part === 'beslut') this.clauses.push(line);
     else if (typeof part === 'object' && 'mottagare' in part && isRecipient(line))
       part.mottagare.till.push(piece(line.text, [line]));
@@ -281,7 +310,8 @@ class Body {
         ? this.after
         : this.text
       ).push(line);
-      if (this.part === part) this.part = 'efter';
+      // A sentence among the recipients does not end them.
+      if (this.part === part && !(typeof part === 'object' && 'mottagare' in part)) this.part = 'efter';
     }
     return 1;
   }
@@ -317,7 +347,12 @@ class Body {
     const isVote = lines.some(({ text }) => /^omröstning(?:sresultat)?:?$/i.test(text));
     const isGuess = groups.some(([line], index) => headings[index] && line?.heading === null);
     const markdown = markdownOf(groups, known, (index) => headings[index] === true);
-    return piece(markdown, lines, isVote ? 'omrostning' : isGuess ? 'mellanrubrik' : null);
+    const mayDecide = this.punkt.beslut.length === 0 && lines.some(({ text }) => grammar.mayDecide(text));
+    return piece(
+      markdown,
+      lines,
+      isVote ? 'omrostning' : mayDecide ? 'beslut-i-text' : isGuess ? 'mellanrubrik' : null,
+    );
   }
 }
 

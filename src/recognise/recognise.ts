@@ -19,7 +19,7 @@ export interface Read {
   unread: Line[];
 }
 
-export function recognise(source: Pick<SourceDocument, 'lines'>, organ: Organ): Read {
+export function recognise(source: Pick<SourceDocument, 'lines' | 'format'>, organ: Organ): Read {
   const all = source.lines.map((line, index): Line => ({ ...line, index }));
   const isHeading = ({ text, marker }: Line): boolean =>
     marker === null &&
@@ -31,10 +31,13 @@ export function recognise(source: Pick<SourceDocument, 'lines'>, organ: Organ): 
   const unread: Line[] = [];
   const { style, front, forteckning, sections } = splitPaper(lines, organ);
   const listed = readForteckning(forteckning, style, letteredIn);
-  const setting = settingOf(sections.flatMap((section) => section.lines));
+  const setting = settingOf(
+    sections.flatMap((section) => section.lines),
+    source.format === 'pdf',
+  );
   const reading: Reading = { organ, setting, known: knownWords(lines), sub: style.sub, form, unread };
   for (const { index, text } of forteckning) form.push({ index, text, slag: 'forteckning' });
-  const read = readFront(front, form, unread);
+  const read = readFront(front, reading);
   const arenden = sections.map((section, index) =>
     readArende(
       section,

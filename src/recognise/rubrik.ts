@@ -49,9 +49,13 @@ function isSameRubrik(before: Line, line: Line, { setting }: Reading): boolean {
   if (before.ended === true || /\p{Ll}\.$/u.test(line.text)) return false;
   if (/^[\p{Ll}(]/u.test(line.text) || /[,–-]$| (?:och|för|av|i|till|med|om|på)$/u.test(before.text))
     return true;
+  // Between two pages the room that was left says nothing.
+  if (before.page !== line.page) return false;
   if (before.strong && line.strong) return true;
   const width = setting.widthAt(before.index);
   const isFull = before.text.length + 1 + (line.text.split(' ')[0] ?? '').length > width;
+  // «Bakgrund» is the first heading of the text rather than the last word of a rubrik.
+  if (line.text.split(' ').length <= 2) return false;
   // A second line that is full as well belongs to a paragraph.
   return (
     before.heading === null && before.text.length > 60 && isFull && line.text.length < SHORT_LINE * width

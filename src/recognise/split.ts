@@ -39,48 +39,90 @@ function candidatesOf(lines: readonly Line[], { pattern }: NumberStyle): Candida
   });
 }
 
-/** The longest run of headings that count upwards. */
-function headingsOf(lines: readonly Line[], style: NumberStyle, fromOne: boolean): Candidate[] {
+/** No protokoll has more lines that begin with a number; bounds the time. */
+const MOST_CANDIDATES = 2000;
+/** The body may have lost a heading that the list of ärenden has. */
+const ABOUT = 0.6;
+
+/** The headings of the paper: numbers alone on their line, or with the rubrik after them. */
+function headingsOf(lines: readonly Line[], style: NumberStyle): Candidate[] {
   const all = candidatesOf(lines, style);
-  const alone = all.filter(({ rest }) => rest === '');
+  if (all.length > MOST_CANDIDATES) return [];
+  const lone = all.filter(({ rest }) => rest === '');
+  const alone = longestRising(lone);
+  const inline = longestRising(withoutList(all.filter(({ rest }) => rest !== '')));
   // «(bilaga / 2).» is no heading, where the headings have their rubriker on the line.
-  if (alone.length > 0 && (style.sub === null || alone.length * 2 >= all.length)) return longestRising(alone);
-  const runs: Candidate[][] = [];
-  for (const candidate of all) {
-    const run = runs.findLast((one) => (one.at(-1) as Candidate).nummer + 1 === candidate.nummer);
-    if (run) run.push(candidate);
-    else if (!fromOne || candidate.nummer === 1) runs.push([candidate]);
-  }
-  // Of two runs of about the same length the later one is the body: the first is the list of ärenden.
-  return runs.reduce<Candidate[]>((best, run) => (run.length >= best.length * ABOUT ? run : best), []);
+  if (alone.length === 0 || alone.length < inline.length * ABOUT)
+    return withTwins(
+      inline,
+      all.filter(({ rest }) => rest !== ''),
+      ({ line }) => style.sub === null && line.gap,
+    );
+  return withTwins(alone, lone, ({ line }) => line.gap);
 }
+
+/** From the first heading on, also those whose number is a slip of the paper's: twice, or out of its order. */
+function withTwins(
+  run: readonly Candidate[],
+  all: readonly Candidate[],
+  isApart: (candidate: Candidate) => boolean,
+): Candidate[] {
+  const [first] = run;
+  const chosen = new Set(run);
+  const numbers = new Set(run.map(({ nummer }) => nummer));
+  const from = first ? all.indexOf(first) : all.length;
+  return all.filter((candidate, index) => {
+    if (chosen.has(candidate)) return true;
+    const isTwin = numbers.has(candidate.nummer);
+    const isSlip = candidate.rest === '' || isTwin;
+    const isSure = (isTwin && candidate.rest === '') || isApart(candidate) || standsOut(candidate);
+    return index > from && isSlip && isSure;
+  });
+}
+
+/** Bold or larger, or a heading of the file. */
+const standsOut = ({ line }: Candidate): boolean => line.strong || line.heading !== null;
+
+/** Where most numbers stand twice, the first time is the list of ärenden. */
+function withoutList(candidates: readonly Candidate[]): Candidate[] {
+  const places = new Map<number, number[]>();
+  for (const [index, { nummer }] of candidates.entries())
+    places.set(nummer, [...(places.get(nummer) ?? []), index]);
+  const twice = [...places.values()].filter((at) => at.length > 1);
+  if (twice.length < 2 || twice.length < places.size * ABOUT) return [...candidates];
+  const first = new Set(twice.map(([at]) => at));
+  const last = Math.max(...[...first].map((at) => at ?? 0));
+  // What is listed and has no § of its own goes with the list.
+  return candidates.filter((_, index) => !first.has(index) && (index > last || !isBetween(index, first)));
+}
+
+const isBetween = (index: number, places: ReadonlySet<number | undefined>): boolean =>
+  [...places].some((at) => (at ?? 0) < index) && [...places].some((at) => (at ?? 0) > index);
+
+/** A heading stands out; a number in a list or in running text does not. */
+const weightOf = ({ line }: Candidate): number =>
+  1 + (line.strong || line.heading !== null ? 0.5 : 0) + (line.gap ? 0.25 : 0);
 
 /**
- * The most headings whose numbers rise: a lone «§ 152» in a list of people is none. A number that stands on two ärenden
- * of the paper is a slip of the paper's, and both are headings.
+ * The headings whose numbers rise, as many as there can be: a lone «§ 152» in a list of people is none, nor is «§ 14 …»
+ * in a comment on older minutes.
  */
 function longestRising(candidates: readonly Candidate[]): Candidate[] {
-  const best: { length: number; before: number }[] = [];
-  for (const [index, { nummer }] of candidates.entries()) {
-    let [length, before] = [1, -1];
+  const best: { weight: number; before: number }[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    let [above, before] = [0, -1];
     for (let other = 0; other < index; other += 1) {
-      const found = (best[other] as (typeof best)[number]).length + 1;
-      if ((candidates[other] as Candidate).nummer >= nummer || found < length) continue;
-      [length, before] = [found, other];
+      const { weight } = best[other] as (typeof best)[number];
+      if ((candidates[other] as Candidate).nummer >= candidate.nummer || weight < above) continue;
+      [above, before] = [weight, other];
     }
-    best.push({ length, before });
+    best.push({ weight: above + weightOf(candidate), before });
   }
   const run: Candidate[] = [];
-  let at = best.reduce((top, { length }, index) => (length >= (best[top]?.length ?? 0) ? index : top), 0);
+  let at = best.reduce((top, { weight }, index) => (weight >= (best[top]?.weight ?? 0) ? index : top), 0);
   for (; at >= 0 && candidates[at]; at = best[at]?.before ?? -1) run.unshift(candidates[at] as Candidate);
-  const [first] = run;
-  const numbers = new Set(run.map(({ nummer }) => nummer));
-  const from = first ? candidates.indexOf(first) : 0;
-  return candidates.filter((candidate, index) => index >= from && numbers.has(candidate.nummer));
+  return run;
 }
-
-/** The body may have lost a heading that the list of ärenden has. */
-const ABOUT = 0.7;
 
 /** The ärendeförteckning: from its label to the next one, or to where the numbers begin again. */
 function forteckningAt(lines: readonly Line[]): { from: number; to: number } | null {
@@ -94,11 +136,10 @@ function forteckningAt(lines: readonly Line[]): { from: number; to: number } | n
 }
 
 export function splitPaper(lines: readonly Line[], organ: Organ): Split {
-  const fromOne = organ.numrering.serie === 'mote';
-  const tried = stylesOf(organ).map((style) => ({ style, headings: headingsOf(lines, style, fromOne) }));
+  const tried = stylesOf(organ).map((style) => ({ style, headings: headingsOf(lines, style) }));
   const [first] = tried;
   const best =
-    tried.find(({ headings }) => headings.length >= 2) ??
+    tried.find(({ headings, style }) => headings.length >= (style.sub === null ? 1 : 2)) ??
     tried.find(({ headings }) => headings.length === 1) ??
     first;
   const { style, headings } = best as (typeof tried)[number];

@@ -2,8 +2,8 @@
 import { defineRule, type Rule } from './rule.ts';
 
 const okant = defineRule({
-  code: 'IMPORT-001',
-  source: 'kommunallagen (2017:725) 5 kap. 66–67 §§, som förebild',
+  code: 'OKANT-001',
+  source: 'Importens eget löfte: inget ord i originalet försvinner',
   demands: 'Allt som stod i ett importerat protokoll har fått en plats i mötesfilen.',
   example: {
     wrong: `okänt:
@@ -20,4 +20,4 @@ const okant = defineRule({
   },
 });
 
-export const IMPORT_RULES: readonly Rule[] = [okant];
+export const OKANT_RULES: readonly Rule[] = [okant];

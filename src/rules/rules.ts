@@ -9,7 +9,7 @@ import { MANDAT_RULES } from './mandat.ts';
 import { MOTTAGARE_RULES } from './mottagare.ts';
 import { NAMN_RULES } from './namn.ts';
 import { NARVARO_RULES } from './narvaro.ts';
-import { IMPORT_RULES } from './okant.ts';
+import { OKANT_RULES } from './okant.ts';
 import { SKYDD_RULES } from './personuppgifter.ts';
 import { punkterOf, textsOf } from './punkter.ts';
 import { rosterOf } from './roster.ts';
@@ -33,7 +33,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...SPRAK_RULES,
   ...HANVIS_RULES,
   ...SKYDD_RULES,
-  ...IMPORT_RULES,
+  ...OKANT_RULES,
 ];
 
 export type Given = Omit<Context, 'arbetsordning' | 'punkter' | 'texts' | 'roster'>;

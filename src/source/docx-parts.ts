@@ -93,6 +93,12 @@ function decodeXml(bytes: Uint8Array): string {
   return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
 }
 
+const FIELD = /<w:fldSimple(?=[\s/>])(?:[^<>"']|"[^"<]*"|'[^'<]*')*>|<\/w:fldSimple\s*>/g;
+
+/** The parts with what fields show (a date, a property) as common runs: mammoth drops them (ECMA-376, part 1, 17.16.19). */
+export const withFields = (parts: Parts): Parts =>
+  new Map([...parts].map(([name, xml]) => [name, xml.replace(FIELD, '')]));
+
 /** The parts as a package again, for a reader that wants one. */
 export async function pack(parts: Parts): Promise<Buffer> {
   const zip = new JSZip();

@@ -3,7 +3,7 @@
 import mammoth from 'mammoth';
 import { message } from '../messages/messages.ts';
 import { splitLabel, withLabels } from './docx-numbering.ts';
-import { MAIN, type Parts, pack, unpack } from './docx-parts.ts';
+import { MAIN, type Parts, pack, unpack, withFields } from './docx-parts.ts';
 import { wordsOf } from './docx-words.ts';
 import { MAX_CHARACTERS, type Reading, tooLong, unread } from './reading.ts';
 import { plainRun, type Rendered, type Run, renderRuns, safeHref } from './runs.ts';
@@ -56,16 +56,32 @@ const MARKER = /^\(?(?:\d{1,3}|\p{L}{1,4})[.)]$/u;
 
 class Reader {
   readonly lines: SourceLine[] = [];
-  private readonly notes: Element[] = [];
+  /** References whose notes are still to come. */
+  private notes: Element[] = [];
+  private readonly noted = new Set<string>();
+  private resolve: (reference: Element) => Element | undefined = () => undefined;
   private nr = 0;
   private gap = false;
   /** `att` or a number from the cell before, for the words that it hangs before. */
   private hanging: Run[] = [];
 
   read(document: Element): void {
+    this.resolve = (reference) => document.notes?.resolve?.(reference);
     this.blocks(document.children ?? []);
-    const { notes } = document;
-    for (const reference of this.notes) this.blocks(notes?.resolve?.(reference)?.body ?? []);
+  }
+
+  /** The notes that were referred to, each once and as lines of their own. */
+  private putNotes(): void {
+    const references = this.notes;
+    this.notes = [];
+    for (const reference of references) {
+      const key = `${reference.noteType} ${reference.noteId}`;
+      if (this.noted.has(key)) continue;
+      this.noted.add(key);
+      this.gap = true;
+      this.blocks(this.resolve(reference)?.body ?? []);
+      this.gap = true;
+    }
   }
 
   /** Words of another part, as lines of their own. */
@@ -88,9 +104,13 @@ class Reader {
 
   private blocks(elements: readonly Element[]): void {
     for (const element of elements)
-      if (element.type === 'paragraph') this.paragraph(element);
-      else if (element.type === 'table') this.table(element);
-      else if (element.children) this.blocks(element.children);
+      if (element.type === 'paragraph') {
+        this.paragraph(element);
+        this.putNotes();
+      } else if (element.type === 'table') {
+        this.table(element);
+        this.putNotes();
+      } else if (element.children) this.blocks(element.children);
   }
 
   private paragraph(element: Element): void {
@@ -165,12 +185,12 @@ class Reader {
       for (const row of cells) this.layoutRow(row);
       return;
     }
-    const columns = Math.max(...cells.map(widthOf));
+    const columns = cells.reduce((most, row) => Math.max(most, widthOf(row)), 0);
     for (const [index, row] of cells.entries()) {
       this.nr++;
       const rendered = row.flatMap((cell) => [
         renderRuns(this.cellRuns(cell), true),
-        ...Array.from({ length: (cell.colSpan ?? 1) - 1 }, () => EMPTY),
+        ...Array.from({ length: spanOf(cell) - 1 }, () => EMPTY),
       ]);
       while (rendered.length < columns) rendered.push(EMPTY);
       const text = renderRuns([plainRun(rendered.map((cell) => cell.text).join(' '))]).text;
@@ -198,7 +218,7 @@ class Reader {
 
   /** More than two columns, or two with a head; what holds lists and long texts is laid out, not tabulated. */
   private isData(rows: readonly Element[], cells: readonly Element[][]): boolean {
-    const columns = Math.max(0, ...cells.map(widthOf));
+    const columns = cells.reduce((most, row) => Math.max(most, widthOf(row)), 0);
     const [head = []] = cells;
     const isLayout = cells
       .flat()
@@ -211,8 +231,13 @@ class Reader {
     return head.length === 2 && isBold(head) && !cells.slice(1).some(isBold);
   }
 
+  /** To look at; the notes come when the cell is read. */
   private render(cell: Element): Rendered {
-    return renderRuns(this.cellRuns(cell), true);
+    const { notes } = this;
+    this.notes = [];
+    const rendered = renderRuns(this.cellRuns(cell), true);
+    this.notes = notes;
+    return rendered;
   }
 
   private cellRuns(cell: Element): Run[] {
@@ -227,7 +252,10 @@ class Reader {
 
 const EMPTY: Rendered = { text: '', markdown: '', strong: true };
 
-const widthOf = (row: readonly Element[]): number => row.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0);
+/** Word itself has no more columns. */
+const MAX_COLUMNS = 63;
+const spanOf = ({ colSpan = 1 }: Element): number => Math.max(1, Math.min(colSpan, MAX_COLUMNS));
+const widthOf = (row: readonly Element[]): number => row.reduce((sum, cell) => sum + spanOf(cell), 0);
 
 /** The runs without their first `length` characters. */
 function withoutStart(runs: readonly Run[], length: number): Run[] {
@@ -268,7 +296,7 @@ async function readParts(parts: Parts): Promise<SourceLine[]> {
   const boxes = wordsOf(parts.get(MAIN) ?? '').filter(({ isNewBox }) => isNewBox);
   reader.aside([...new Set(asides(/\/header\d*\.xml$/))], true);
   await mammoth.convertToHtml(
-    { buffer: await pack(withLabels(parts)) },
+    { buffer: await pack(withLabels(withFields(parts))) },
     {
       transformDocument: (document: Element) => {
         reader.read(document);

@@ -122,6 +122,13 @@ class Reader {
   }
 
   private table(table: Table, place: Place): Place {
+    if (isLayout(table)) {
+      const cells = table.children.flatMap((row) => row.children);
+      return this.pieces(
+        cells.flatMap((cell) => this.linesOf(cell)),
+        { ...place, marker: null },
+      );
+    }
     const more = { table: true, strong: false };
     const columns = table.children[0]?.children.length ?? 1;
     for (const [index, row] of table.children.entries()) {
@@ -227,6 +234,18 @@ class Reader {
       }
     });
   }
+}
+
+/** Labels and what stands beside them: two columns without a head, or with several lines in a cell. */
+function isLayout({ children: rows }: Table): boolean {
+  const [head] = rows;
+  if (head?.children.length !== 2) return false;
+  const hasBreak = rows.some((row) =>
+    row.children.some((cell) =>
+      cell.children.some((node) => node.type === 'html' && /^<br\s*\/?>$/i.test(node.value)),
+    ),
+  );
+  return hasBreak || head.children.every((cell) => cell.children.length === 0);
 }
 
 const startOf = (node: Nodes): number => node.position?.start.line ?? 1;

@@ -32,6 +32,8 @@ export interface Page {
 export type Pages = { ok: true; pages: Page[] } | { ok: false; fault: Message };
 
 const MAX_PAGES = 2000;
+/** Pieces of text on one page. */
+const MAX_PIECES = 200_000;
 const MEMORY_MB = 1500;
 
 const located = createRequire(import.meta.url);
@@ -120,7 +122,7 @@ async function readPages(document: PDFDocumentProxy): Promise<Pages> {
     const read = await readPage(page);
     page.cleanup();
     for (const { text } of read.items) characters += text.length;
-    if (characters > MAX_CHARACTERS) return { ok: false, fault: tooLong() };
+    if (characters > MAX_CHARACTERS || read.items.length > MAX_PIECES) return { ok: false, fault: tooLong() };
     pages.push(read);
   }
   return { ok: true, pages };

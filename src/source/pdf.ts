@@ -1,8 +1,10 @@
 // A PDF → lines: its text by position (`pdf-layout.ts`), what is head and foot of its pages, what stands out, and where
 // the writer ended a line because the next word would have had room on it.
 import { message } from '../messages/messages.ts';
+import type { Edges } from './pdf-columns.ts';
 import { type Item, type Page, readItems } from './pdf-items.ts';
-import { type Edges, edgesOf, linesOfPage, type PageLine } from './pdf-layout.ts';
+import { edgesOf, linesOfPage } from './pdf-layout.ts';
+import { largest, type PageLine, smallest } from './pdf-rows.ts';
 import { type Reading, unread } from './reading.ts';
 import { readSignatures } from './signature.ts';
 import type { SourceLine } from './source.ts';
@@ -57,9 +59,7 @@ function measure(pages: readonly (readonly PageLine[])[], edges: Edges): Measure
     ...edges,
     size,
     distance: usualDistance(distances) ?? size * 1.2,
-    top: Math.min(
-      ...pages.map((lines) => lines.find((line) => !line.artifact)?.y ?? Number.POSITIVE_INFINITY),
-    ),
+    top: smallest(pages, (lines) => lines.find((line) => !line.artifact)?.y ?? Number.POSITIVE_INFINITY),
   };
 }
 
@@ -93,7 +93,7 @@ function furnitureOf(pages: readonly (readonly PageLine[])[], shapes: readonly P
   const counts = new Map<string, number>();
   const outer = pages.map((lines, index) => {
     const height = shapes[index]?.height ?? 0;
-    const last = Math.max(...lines.map((line) => line.nr));
+    const last = largest(lines, (line) => line.nr);
     return lines.filter(
       ({ y, nr }) =>
         (nr <= EDGE_ROWS && y < height * EDGE_SHARE) ||
@@ -171,7 +171,7 @@ export async function readPdf(bytes: Uint8Array, seconds = SECONDS): Promise<Rea
   const read = await readItems(bytes, seconds);
   if (!read.ok) return unread(read.fault);
   const shapes = read.pages.map(asText);
-  const edges = edgesOf(shapes.map(({ items }) => items));
+  const edges = edgesOf(shapes);
   const pages = shapes.map(({ items }) => linesOfPage(items, edges));
   const empty = pages.flatMap((lines, index) => (lines.length === 0 ? [index + 1] : []));
   if (empty.length === pages.length) return unread(message('KALLA-007', { sidor: pages.length }));

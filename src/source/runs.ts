@@ -33,10 +33,11 @@ const MAX_STRESSED = 20_000;
 /** All spaces single, none at the ends, none doubled over the border of two runs; empty runs fall away. */
 function tidyRuns(runs: readonly Run[]): Run[] {
   const tidy: Run[] = [];
+  const end = runs.findLastIndex((run) => tidyWords(run.text) !== '');
   let space = false;
   for (const [index, run] of runs.entries()) {
     const text = tidyWords(run.text);
-    const isLast = runs.slice(index + 1).every((later) => tidyWords(later.text) === '');
+    const isLast = index >= end;
     if (text === '') {
       space ||= /\s/.test(run.text);
       continue;

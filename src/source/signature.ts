@@ -17,8 +17,11 @@ function dictionaries(bytes: Uint8Array): string[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found: string[] = [];
   let from = 0;
+  let tries = 0;
   for (let at = file.indexOf('/ByteRange'); at >= 0; at = file.indexOf('/ByteRange', at + 1)) {
-    if (at < from || found.length >= MAX_SIGNATURES) continue;
+    if (at < from) continue;
+    tries += 1;
+    if (tries > MAX_SIGNATURES) break;
     const start = file.lastIndexOf(' obj', at);
     const end = file.indexOf('endobj', at);
     if (start < 0 || end < 0 || end - start > MAX_LENGTH) continue;

@@ -60,7 +60,7 @@ const BLOCKS: readonly RegExp[] = [
   // The row of dashes of a table.
   /^()\|? ?:?-+:?(?: ?\| ?:?-+:?)* ?\|?$/,
   // A definition of a link, a task in a list.
-  /^()\[(?:[^\]]+\]:|[ xX]\] )/,
+  /^()\[(?:.{1,1000}\]:|[ xX]\] )/,
 ];
 
 /** Marks inside a line that would be read, at the place of the first character. */

@@ -1,8 +1,8 @@
 // The sentences of the rules that `kontrollera` holds a meeting against, by permanent code.
 import { FRIST } from './dates.ts';
 import { BESLUT, MANDAT } from './decisions.ts';
-import { IMPORTED } from './imported.ts';
 import { NAMN, UPPDRAG } from './names.ts';
+import { OKANT } from './okant.ts';
 import { JAV, JUSTERARE, KVORUM, NARVARO, ROST } from './people.ts';
 import { MOTTAGARE } from './recipients.ts';
 import { HANVIS, SKYDD, SPRAK } from './texts.ts';
@@ -22,5 +22,5 @@ export const RULES = {
   ...SPRAK,
   ...HANVIS,
   ...SKYDD,
-  ...IMPORTED,
+  ...OKANT,
 };

@@ -1,8 +1,8 @@
-// IMPORT-001: what the rules say of an imported meeting file. What the import itself says is in `importera.ts`.
+// OKANT-001: what the rules say of an imported meeting file.
 import { type Area, counted, quoted } from '../wording.ts';
 
-export const IMPORTED = {
-  'IMPORT-001': (v: { antal: number; text: string; plats: string }) => ({
+export const OKANT = {
+  'OKANT-001': (v: { antal: number; text: string; plats: string }) => ({
     text:
       v.antal === 1
         ? `Texten ${quoted(v.text)} (${v.plats} i originalet) har ingen plats i protokollet.`
