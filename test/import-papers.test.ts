@@ -142,7 +142,7 @@ describe('a paper', () => {
         expect(paper.layout).toBe(layout);
         expect(lost(wordsOfMeeting(file.text, file.first), wordsOnPaper(paper))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });
@@ -154,7 +154,7 @@ describe('a file', () => {
         const { bytes, paper } = await wornFile(paperOfFile(file), format, wear);
         expect(lostFrom(wordsOnPaper(paper), await textOf(bytes, format))).toEqual([]);
       }),
-      { numRuns: format === 'pdf' ? 12 : 60 },
+      { numRuns: format === 'pdf' ? 4 : 20 },
     );
   });
 

@@ -145,7 +145,7 @@ describe('the account', () => {
           expect(missing(lines, made)).toEqual([]);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -238,7 +238,7 @@ describe('the account', () => {
           expect(missing(read.lines, made)).toEqual([]);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 });

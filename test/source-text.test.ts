@@ -127,7 +127,7 @@ test('the Markdown of a line is read as exactly its words, by CommonMark and by 
         ]);
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -168,7 +168,7 @@ test('emphasis is kept or given up, never the words', () => {
       expect(children.length).toBe(text === '' ? 0 : 1);
       expect(wordsIn(children as never[])).toBe(text);
     }),
-    { numRuns: 2000 },
+    { numRuns: 800 },
   );
 });
 

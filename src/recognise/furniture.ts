@@ -2,7 +2,7 @@
 // logotypes. It is set aside before anything else is read, and told in the meeting file.
 import type { Organ } from '../domain/organ.ts';
 
-import { isClosing, leadInOf, recipientsIn } from './grammar.ts';
+import { isAttSats, isClosing, leadInOf, numberedClause, recipientsIn } from './grammar.ts';
 import { type Line, writtenOf } from './paper.ts';
 
 const PAGE_NUMBER =
@@ -22,12 +22,22 @@ const SIGNING_ROW =
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 
+/** An item of a list that was taken for a running head still has its bullet. */
+const ITEM = /^([•–-]) (?!\d{1,3} ?[-–]?$)(\S.*)$/su;
+
+function asItem(line: Line): Line {
+  const [, marker, text] = (line.furniture && ITEM.exec(line.text)) || [];
+  if (!marker || !text) return line;
+  return { ...line, marker, text, markdown: line.markdown.replace(/^\\?[•–-] /, ''), level: 1 };
+}
+
 /** Whether a line is furniture of its page; `names` are what a running head of the body names. */
 function isFurniture(line: Line, names: readonly string[], began: boolean, organ: Organ): boolean {
   const known = new Set(names.flatMap((name) => name.split(' ')));
   const { text } = line;
   // «LSVO beslutar» stands at the top of many pages without being part of them.
   if (leadInOf(text, organ) || recipientsIn(text) || isClosing(text)) return false;
+  if (isAttSats(text) || numberedClause(text) || ITEM.test(text)) return false;
   // The dash of «- 3 -» was taken for a bullet.
   if (PAGE_NUMBER.test(text) || PAGE_NUMBER.test(writtenOf(line))) return true;
   if (line.furniture || NOTICE.some((notice) => notice.test(text))) return true;
@@ -77,7 +87,7 @@ export function setAside(
   const result = { lines: [] as Line[], furniture: [] as Line[] };
   for (const [place, line] of lines.entries()) {
     const furniture = row.has(line.index) || isAside(line, place);
-    (furniture && !isHeading(line) ? result.furniture : result.lines).push(line);
+    (furniture && !isHeading(line) ? result.furniture : result.lines).push(asItem(line));
   }
   return result;
 }

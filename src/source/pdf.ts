@@ -74,6 +74,8 @@ function usualDistance(distances: readonly [number, number][]): number | null {
 /** Text that says only which page this is. */
 const PAGE_NUMBER =
   /^(?:sida|sid\.?|page)? ?\d{1,4}(?: ?(?:\(\d{1,4}\)|av \d{1,4}|\/ ?\d{1,4}|of \d{1,4}))?$/i;
+/** Part of the pages that a running head stands on; the first may be without. */
+const MOST_PAGES = 0.6;
 const EDGE_ROWS = 5;
 const EDGE_SHARE = 0.14;
 const MAX_RUNNING = 200;
@@ -108,7 +110,7 @@ function furnitureOf(pages: readonly (readonly PageLine[])[], shapes: readonly P
     for (const line of lines) {
       const often =
         atEdge.has(line) &&
-        (counts.get(likeness(line, index + 1)) ?? 0) >= Math.max(2, (pages.length - 1) / 2);
+        (counts.get(likeness(line, index + 1)) ?? 0) >= Math.max(2, pages.length * MOST_PAGES);
       if (line.artifact || often || (atEdge.has(line) && PAGE_NUMBER.test(line.text))) furniture.add(line);
     }
   }
