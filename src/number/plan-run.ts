@@ -12,6 +12,7 @@ import {
 } from '../domain/liggare.ts';
 import type { NumberPlan, Refusal, Series } from '../domain/numbers.ts';
 import type { Organ } from '../domain/organ.ts';
+import { oncePer } from '../domain/remembered.ts';
 import type { Sammantrade } from '../domain/sammantrade.ts';
 import { namedFields } from '../messages/fields.ts';
 import { after, type Decision, done, type MeetingFacts, type Refusals, refuse } from './decision.ts';
@@ -139,10 +140,15 @@ interface Decided {
   aside: Refusal[];
 }
 
+/** Reckoned once: a meeting is asked for it when it is decided on and when it is planned. */
+const innehallOnce = oncePer(innehallOf);
+
 export function factsOf({ meeting, kalla }: Pick<MeetingOfRun, 'meeting' | 'kalla'>): MeetingFacts {
   const { datum, tid, extra } = meeting;
-  const innehall = innehallOf(meeting);
-  return { datum, start: tid.start, extra, fil: kalla.fil, arenden: agendaOf(meeting), innehall };
+  return {
+    ...{ datum, start: tid.start, extra, fil: kalla.fil },
+    ...{ arenden: agendaOf(meeting), innehall: innehallOnce(meeting) },
+  };
 }
 
 /** Stands for the finished document while the numbers of the meetings after it are planned. */
